@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "record/crit-history.h"
+#include "screening/crit-screening.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CritSession:
+ *
+ * One open record: the record, its history, the screening of it as it stands now, and where it is saved. The view
+ * model of a window; it knows no widget.
+ *
+ * Properties (read only, notified): `record`, `history`, `screening` (boxed; new after each change of the record),
+ * `file` (nullable), `modified`, `title`, `saving`.
+ * Signal `go-to (const CritPlace *)`: somebody asked that the window show and focus this place.
+ */
+#define CRIT_TYPE_SESSION (crit_session_get_type ())
+G_DECLARE_FINAL_TYPE (CritSession, crit_session, CRIT, SESSION, GObject)
+
+CritSession *crit_session_new (CritRecord *record);
+CritRules *crit_session_get_rules (CritSession *self);
+CritRecord *crit_session_get_record (CritSession *self);
+CritHistory *crit_session_get_history (CritSession *self);
+CritScreening *crit_session_get_screening (CritSession *self);
+GFile *crit_session_get_file (CritSession *self);
+gboolean crit_session_is_modified (CritSession *self);
+void crit_session_go_to (CritSession *self, const CritPlace *place);
+
+G_END_DECLS

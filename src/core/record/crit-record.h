@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "record/crit-place.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CritRecord:
+ *
+ * One person's answers under one rules file on one date. Anyone may read it; only #CritHistory changes it.
+ *
+ * Properties: `reference`, `date` (as ISO text), `completed-by`. Signal `changed (const CritPlace *)`: an answer was
+ * changed; the place is that of a whole top-level question, or NULL when the reference, date or name was.
+ */
+#define CRIT_TYPE_RECORD (crit_record_get_type ())
+G_DECLARE_FINAL_TYPE (CritRecord, crit_record, CRIT, RECORD, GObject)
+
+CritRecord *crit_record_new (CritRules *rules, const char *reference, CritDate date);
+CritRules *crit_record_get_rules (CritRecord *self);
+const char *crit_record_get_reference (CritRecord *self);
+CritDate crit_record_get_date (CritRecord *self);
+const char *crit_record_get_completed_by (CritRecord *self);
+const CritAnswer *crit_record_get_answers (CritRecord *self);
+const CritAnswer *crit_record_get_answer (CritRecord *self, const CritPlace *place);
+
+G_END_DECLS

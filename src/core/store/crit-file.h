@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define CRIT_FILE_ERROR (crit_file_error_quark ())
+
+typedef enum
+{
+  CRIT_FILE_ERROR_NOT_LOCAL,
+  CRIT_FILE_ERROR_TOO_LARGE,
+  CRIT_FILE_ERROR_CANNOT_READ,
+  CRIT_FILE_ERROR_CANNOT_WRITE,
+  CRIT_FILE_ERROR_CHANGED,
+  CRIT_FILE_ERROR_NOT_VERIFIED,
+} CritFileError;
+
+GQuark crit_file_error_quark (void);
+
+GBytes *crit_file_read (GFile *file, GError **error);
+gboolean
+crit_file_save (GFile *file, GBytes *contents, const char *expected_digest, GError **error);
+void crit_file_save_async (GFile *file,
+                           GBytes *contents,
+                           const char *expected_digest,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+gboolean crit_file_save_finish (GFile *file, GAsyncResult *result, GError **error);
+char *crit_file_suggest_name (const char *reference, const char *extension);
+
+G_END_DECLS
