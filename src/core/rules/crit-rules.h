@@ -53,6 +53,7 @@ typedef struct
   const char *id;        /* (nullable): options written in the question itself have none */
   GPtrArray *attributes; /* of const char: their names, such as "class" */
   GPtrArray *options;    /* of CritOption */
+  GHashTable *indices;   /* code to index among the options */
 } CritOptionSet;
 
 typedef struct
@@ -187,6 +188,7 @@ const CritQuestion *crit_rules_find_question (const CritRules *self, const char 
 const CritCriterion *crit_rules_find_criterion (const CritRules *self, const char *id);
 const CritQuestion *crit_question_find_field (const CritQuestion *list, const char *id);
 const char *crit_question_get_label (const CritQuestion *self);
+char *crit_question_dup_number_text (const CritQuestion *self, double number);
 int crit_option_set_find (const CritOptionSet *self, const char *code);
 const CritOption *crit_option_set_get (const CritOptionSet *self, guint index);
 gboolean crit_rules_is_past_review (const CritRules *self, CritDate today);

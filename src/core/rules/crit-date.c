@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Longer texts are refused before a character of them is read; the longest period is "65535 months". */
+#define LONGEST_PERIOD 16
+
+/* Some languages bend the name of a month after a day: both forms can be translated. */
+static const char *const months_after_day[] = {
+  NC_ ("month after a day", "January"),   NC_ ("month after a day", "February"),
+  NC_ ("month after a day", "March"),     NC_ ("month after a day", "April"),
+  NC_ ("month after a day", "May"),       NC_ ("month after a day", "June"),
+  NC_ ("month after a day", "July"),      NC_ ("month after a day", "August"),
+  NC_ ("month after a day", "September"), NC_ ("month after a day", "October"),
+  NC_ ("month after a day", "November"),  NC_ ("month after a day", "December"),
+};
+static const char *const months_alone[] = {
+  NC_ ("month without a day", "January"),   NC_ ("month without a day", "February"),
+  NC_ ("month without a day", "March"),     NC_ ("month without a day", "April"),
+  NC_ ("month without a day", "May"),       NC_ ("month without a day", "June"),
+  NC_ ("month without a day", "July"),      NC_ ("month without a day", "August"),
+  NC_ ("month without a day", "September"), NC_ ("month without a day", "October"),
+  NC_ ("month without a day", "November"),  NC_ ("month without a day", "December"),
+};
+
+/* Each unit as a rules file may write it: one, and several. */
+static const char *const unit_words[][2] = {
+  [CRIT_UNIT_DAYS] = { "day", "days" },
+  [CRIT_UNIT_WEEKS] = { "week", "weeks" },
+  [CRIT_UNIT_MONTHS] = { "month", "months" },
+  [CRIT_UNIT_YEARS] = { "year", "years" },
+};
+
+static gboolean
+read_digits (const char **text, guint n_digits, guint *value)
+{
+  *value = 0;
+  for (guint i = 0; i < n_digits; i++, (*text)++)
+    {
+      if (!g_ascii_isdigit (**text))
+        return FALSE;
+      *value = *value * 10 + (guint) (**text - '0');
+    }
+  return TRUE;
+}
+
+static gboolean
+read_part (const char **text, guint *value)
+{
+  if (**text == '\0')
+    {
+      *value = 0;
+      return TRUE;
+    }
+  if (**text != '-')
+    return FALSE;
+  (*text)++;
+  return read_digits (text, 2, value) && *value != 0;
+}
+
+/**
+ * crit_date_parse:
+ * @text: a date as in ISO 8601: `2019`, `2019-03` or `2019-03-21`
+ * @date: (out): the date; no date when @text is none
+ *
+ * Reads a date that may be partial. Nothing but exactly these three forms is a date, and a day must exist in its month.
+ *
+ * Returns: whether @text is a date
+ */
+gboolean
+crit_date_parse (const char *text, CritDate *date)
+{
+  guint year = 0, month = 0, day = 0;
+
+  g_return_val_if_fail (text != NULL && date != NULL, FALSE);
+
+  *date = (CritDate){ 0 };
+  if (!read_digits (&text, 4, &year) || !read_part (&text, &month) || !read_part (&text, &day))
+    return FALSE;
+  if (*text != '\0' || year == 0 || month > 12)
+    return FALSE;
+  if (day != 0 && !g_date_valid_dmy ((GDateDay) MIN (day, 32), month, (GDateYear) year))
+    return FALSE;
+
+  *date = (CritDate){ .year = year, .month = month, .day = day };
+  return TRUE;
+}
+
+/**
+ * crit_date_to_iso:
+ * @date: a date, or none
+ *
+ * Returns: (transfer full): the date as crit_date_parse() reads it; empty for no date
+ */
+char *
+crit_date_to_iso (CritDate date)
+{
+  if (date.year == 0)
+    return g_strdup ("");
+  if (date.month == 0)
+    return g_strdup_printf ("%04u", date.year);
+  if (date.day == 0)
+    return g_strdup_printf ("%04u-%02u", date.year, date.month);
+  return g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
+}
+
+static const char *
+get_month_name (CritDate date)
+{
+  if (date.day == 0)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "month without a day", months_alone[date.month - 1]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month after a day", months_after_day[date.month - 1]);
+}
+
+/**
+ * crit_date_to_text:
+ * @date: a date, or none
+ *
+ * Returns: (transfer full): the date in words for people, translated: "6 August 2026", "March 2019" or "2019"; empty
+ *   for no date
+ */
+char *
+crit_date_to_text (CritDate date)
+{
+  if (date.year == 0)
+    return g_strdup ("");
+  if (date.month == 0)
+    return g_strdup_printf ("%u", date.year);
+  if (date.day == 0)
+    /* Translators: a month: %1$s is its name, %2$u the year: "March 2019". */
+    return g_strdup_printf (_ ("%1$s %2$u"), get_month_name (date), date.year);
+  /* Translators: a date: %1$u is the day, %2$s the name of the month, %3$u the year: "6 August 2026". */
+  return g_strdup_printf (_ ("%1$u %2$s %3$u"), date.day, get_month_name (date), date.year);
+}
+
+/**
+ * crit_date_is_set:
+ * @date: a date, or none
+ *
+ * Returns: whether there is a date at all
+ */
+gboolean
+crit_date_is_set (CritDate date)
+{
+  return date.year != 0;
+}
+
+/**
+ * crit_date_is_whole:
+ * @date: a date, or none
+ *
+ * Returns: whether year, month and day are all known
+ */
+gboolean
+crit_date_is_whole (CritDate date)
+{
+  return date.year != 0 && date.month != 0 && date.day != 0;
+}
+
+static CritDay
+get_day (guint year, guint month, guint day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, month, (GDateYear) year);
+  return (CritDay) g_date_get_julian (&date);
+}
+
+/**
+ * crit_date_get_first_day:
+ * @date: a date
+ *
+ * Returns: the earliest day that @date can be; the day itself for a whole date
+ */
+CritDay
+crit_date_get_first_day (CritDate date)
+{
+  g_return_val_if_fail (crit_date_is_set (date), CRIT_DAY_MIN);
+
+  return get_day (date.year, date.month != 0 ? date.month : 1, date.day != 0 ? date.day : 1);
+}
+
+/**
+ * crit_date_get_last_day:
+ * @date: a date
+ *
+ * Returns: the latest day that @date can be; the day itself for a whole date
+ */
+CritDay
+crit_date_get_last_day (CritDate date)
+{
+  guint month = 0, day = 0;
+
+  g_return_val_if_fail (crit_date_is_set (date), CRIT_DAY_MIN);
+
+  month = date.month != 0 ? date.month : 12;
+  day = date.day != 0 ? date.day : g_date_get_days_in_month (month, date.year);
+  return get_day (date.year, month, day);
+}
+
+/**
+ * crit_date_from_day:
+ * @day: a day from %CRIT_DAY_MIN to %CRIT_DAY_MAX
+ *
+ * Returns: that day as a whole date
+ */
+CritDate
+crit_date_from_day (CritDay day)
+{
+  GDate date;
+
+  g_return_val_if_fail (day >= CRIT_DAY_MIN && day <= CRIT_DAY_MAX, (CritDate){ 0 });
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) day);
+  return (CritDate){ .year = g_date_get_year (&date),
+                     .month = (guint8) g_date_get_month (&date),
+                     .day = g_date_get_day (&date) };
+}
+
+/**
+ * crit_date_today:
+ *
+ * Returns: the day it is now by the clock and time zone of this computer
+ */
+CritDate
+crit_date_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return (CritDate){ .year = (guint16) g_date_time_get_year (now),
+                     .month = (guint8) g_date_time_get_month (now),
+                     .day = (guint8) g_date_time_get_day_of_month (now) };
+}
+
+static gboolean
+find_unit (const char *word, CritUnit *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unit_words); i++)
+    if (g_str_equal (word, unit_words[i][0]) || g_str_equal (word, unit_words[i][1]))
+      {
+        *unit = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * crit_period_parse:
+ * @text: a period as a rules file writes it: a whole number up to 65535, one space and `day`, `week`, `month` or
+ *   `year`, with or without an s: "1 day", "6 weeks"
+ * @period: (out): the period; no days when @text is none
+ *
+ * Returns: whether @text is a period
+ */
+gboolean
+crit_period_parse (const char *text, CritPeriod *period)
+{
+  const char *space = NULL;
+  guint count = 0;
+  CritUnit unit = CRIT_UNIT_DAYS;
+
+  g_return_val_if_fail (text != NULL && period != NULL, FALSE);
+
+  *period = (CritPeriod){ 0 };
+  space = strchr (text, ' ');
+  if (space == NULL || space == text || strlen (text) > LONGEST_PERIOD || space - text > 5)
+    return FALSE;
+  if (text[0] == '0' && space - text > 1)
+    return FALSE;
+  if (!read_digits (&text, (guint) (space - text), &count) || count > G_MAXUINT16)
+    return FALSE;
+  if (!find_unit (space + 1, &unit))
+    return FALSE;
+
+  *period = (CritPeriod){ .count = (guint16) count, .unit = unit };
+  return TRUE;
+}
+
+/**
+ * crit_period_to_text:
+ * @period: a period
+ *
+ * Returns: (transfer full): the period in words for people, translated: "6 weeks"
+ */
+char *
+crit_period_to_text (CritPeriod period)
+{
+  switch (period.unit)
+    {
+    case CRIT_UNIT_DAYS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", period.count),
+                              period.count);
+    case CRIT_UNIT_WEEKS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u week", "%u weeks", period.count),
+                              period.count);
+    case CRIT_UNIT_MONTHS:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u month", "%u months", period.count),
+                              period.count);
+    case CRIT_UNIT_YEARS:
+    default:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u year", "%u years", period.count),
+                              period.count);
+    }
+}
+
+/* No day of a calendar month can follow the year 9999: one day more stands for all that come after. */
+static CritDay
+add_months (CritDay day, guint months)
+{
+  CritDate date = crit_date_from_day (day);
+  guint total = (guint) date.year * 12 + date.month - 1 + months;
+  guint year = total / 12;
+  guint month = total % 12 + 1;
+
+  if (year > 9999)
+    return CRIT_DAY_MAX + 1;
+  return get_day (year, month, MIN (date.day, g_date_get_days_in_month (month, (GDateYear) year)));
+}
+
+/**
+ * crit_period_add:
+ * @period: a period
+ * @day: a day from %CRIT_DAY_MIN to %CRIT_DAY_MAX
+ *
+ * Adds a period to a day. Months and years are calendar ones, clamped to the month's end: 31 January and one month is
+ * 28 or 29 February.
+ *
+ * Returns: the later day; %CRIT_DAY_MAX + 1 for any day after the year 9999, so that it compares as later than every
+ *   date there is
+ */
+CritDay
+crit_period_add (CritPeriod period, CritDay day)
+{
+  g_return_val_if_fail (day >= CRIT_DAY_MIN && day <= CRIT_DAY_MAX, day);
+
+  switch (period.unit)
+    {
+    case CRIT_UNIT_DAYS:
+      return MIN (day + period.count, CRIT_DAY_MAX + 1);
+    case CRIT_UNIT_WEEKS:
+      return MIN (day + 7 * period.count, CRIT_DAY_MAX + 1);
+    case CRIT_UNIT_MONTHS:
+      return add_months (day, period.count);
+    case CRIT_UNIT_YEARS:
+    default:
+      return add_months (day, 12 * (guint) period.count);
+    }
+}

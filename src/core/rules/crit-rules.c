@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* As many digits of a digest as people can compare by eye. */
+#define SHORT_DIGEST 12
+
+G_DEFINE_BOXED_TYPE (CritRules, crit_rules, crit_rules_ref, crit_rules_unref)
+
+static void
+free_option (CritOption *option)
+{
+  g_free (option->attributes);
+  g_free (option);
+}
+
+static void
+free_option_set (CritOptionSet *set)
+{
+  g_ptr_array_unref (set->attributes);
+  g_ptr_array_unref (set->options);
+  g_hash_table_unref (set->indices);
+  g_free (set);
+}
+
+static void
+free_case (CritCase *test_case)
+{
+  g_clear_pointer (&test_case->answers, json_node_unref);
+  g_clear_pointer (&test_case->expect, json_node_unref);
+  g_free (test_case);
+}
+
+/* Made with its options; the loader gives each option its attributes once all their names are known. */
+CritOptionSet *
+crit_option_set_new (const char *id)
+{
+  CritOptionSet *self = g_new0 (CritOptionSet, 1);
+
+  self->id = id;
+  self->attributes = g_ptr_array_new ();
+  self->options = g_ptr_array_new_with_free_func ((GDestroyNotify) free_option);
+  self->indices = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+CritOption *
+crit_option_set_add (CritOptionSet *self, const char *code, const char *text)
+{
+  CritOption *option = g_new0 (CritOption, 1);
+
+  option->code = code;
+  option->text = text;
+  g_hash_table_insert (self->indices, (gpointer) code, GUINT_TO_POINTER (self->options->len));
+  g_ptr_array_add (self->options, option);
+  return option;
+}
+
+CritSection *
+crit_section_new (void)
+{
+  CritSection *self = g_new0 (CritSection, 1);
+
+  self->questions = g_ptr_array_new ();
+  return self;
+}
+
+void
+crit_section_free (CritSection *self)
+{
+  crit_condition_free (self->shown_when);
+  g_ptr_array_unref (self->questions);
+  g_free (self);
+}
+
+CritQuestion *
+crit_question_new (CritQuestionType type)
+{
+  CritQuestion *self = g_new0 (CritQuestion, 1);
+
+  self->type = type;
+  self->minimum = self->plausible_minimum = -INFINITY;
+  self->maximum = self->plausible_maximum = INFINITY;
+  if (type == CRIT_QUESTION_LIST)
+    self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_question_free);
+  return self;
+}
+
+void
+crit_question_free (CritQuestion *self)
+{
+  crit_condition_free (self->shown_when);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_free (self);
+}
+
+CritCriterion *
+crit_criterion_new (CritKind kind)
+{
+  CritCriterion *self = g_new0 (CritCriterion, 1);
+
+  self->kind = kind;
+  self->citations = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+crit_criterion_free (CritCriterion *self)
+{
+  crit_condition_free (self->when);
+  crit_condition_free (self->applies_when);
+  g_ptr_array_unref (self->citations);
+  g_free (self);
+}
+
+/* An empty model of @text; the loader fills it. */
+CritRules *
+crit_rules_new (GBytes *text)
+{
+  CritRules *self = g_atomic_rc_box_new0 (CritRules);
+
+  self->text = g_bytes_ref (text);
+  self->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
+  self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->option_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) free_option_set);
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_section_free);
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_question_free);
+  self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_criterion_free);
+  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) free_case);
+
+  self->priv = g_new0 (struct _CritRulesPrivate, 1);
+  self->priv->strings = g_string_chunk_new (4096);
+  self->priv->questions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->priv->criteria = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+static void
+clear (CritRules *self)
+{
+  g_hash_table_unref (self->priv->questions);
+  g_hash_table_unref (self->priv->criteria);
+  g_ptr_array_unref (self->cases);
+  g_ptr_array_unref (self->criteria);
+  g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->sections);
+  g_ptr_array_unref (self->option_sets);
+  g_ptr_array_unref (self->sources);
+  g_string_chunk_free (self->priv->strings);
+  g_free (self->priv);
+  g_free (self->digest);
+  g_bytes_unref (self->text);
+}
+
+/**
+ * crit_rules_ref:
+ * @self: rules
+ *
+ * Returns: (transfer full): the same rules
+ */
+CritRules *
+crit_rules_ref (CritRules *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * crit_rules_unref:
+ * @self: (transfer full): rules
+ *
+ * Gives up a reference. With the last one the rules and all that belongs to them are freed.
+ */
+void
+crit_rules_unref (CritRules *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
+}
+
+/**
+ * crit_rules_find_question:
+ * @self: rules
+ * @id: any text
+ *
+ * Returns: (nullable): the top-level question with that id
+ */
+const CritQuestion *
+crit_rules_find_question (const CritRules *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  return g_hash_table_lookup (self->priv->questions, id);
+}
+
+/**
+ * crit_rules_find_criterion:
+ * @self: rules
+ * @id: any text
+ *
+ * Returns: (nullable): the criterion with that id
+ */
+const CritCriterion *
+crit_rules_find_criterion (const CritRules *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  return g_hash_table_lookup (self->priv->criteria, id);
+}
+
+/**
+ * crit_question_find_field:
+ * @list: a question of type `list`
+ * @id: any text
+ *
+ * Returns: (nullable): the field of the list's entries with that id
+ */
+const CritQuestion *
+crit_question_find_field (const CritQuestion *list, const char *id)
+{
+  g_return_val_if_fail (list != NULL && list->fields != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < list->fields->len; i++)
+    {
+      const CritQuestion *field = g_ptr_array_index (list->fields, i);
+
+      if (g_str_equal (field->id, id))
+        return field;
+    }
+  return NULL;
+}
+
+/**
+ * crit_question_get_label:
+ * @self: a question
+ *
+ * Returns: the question in a few words, for reasons and tables: its label, or its text where it has none
+ */
+const char *
+crit_question_get_label (const CritQuestion *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->label != NULL ? self->label : self->text;
+}
+
+/**
+ * crit_question_dup_number_text:
+ * @self: a question of type `integer` or `decimal`
+ * @number: a number, in the question's unit
+ *
+ * Returns: (transfer full): the number for people, as the locale writes it and with its unit: "70.5 kg"
+ */
+char *
+crit_question_dup_number_text (const CritQuestion *self, double number)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* 15 digits are all that a number in a file may have. */
+  if (self->unit == NULL)
+    return g_strdup_printf ("%.15g", number);
+  /* Translators: a number and its unit: "70.5 kg". */
+  return g_strdup_printf (_ ("%1$.15g %2$s"), number, self->unit);
+}
+
+/**
+ * crit_option_set_find:
+ * @self: a set of options
+ * @code: any text
+ *
+ * Returns: the index of the option with that code; -1 where there is none
+ */
+int
+crit_option_set_find (const CritOptionSet *self, const char *code)
+{
+  gpointer index = NULL;
+
+  g_return_val_if_fail (self != NULL && code != NULL, -1);
+
+  if (!g_hash_table_lookup_extended (self->indices, code, NULL, &index))
+    return -1;
+  return (int) GPOINTER_TO_UINT (index);
+}
+
+/**
+ * crit_option_set_get:
+ * @self: a set of options
+ * @index: an index below the number of options
+ *
+ * Returns: the option
+ */
+const CritOption *
+crit_option_set_get (const CritOptionSet *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->options->len, NULL);
+
+  return g_ptr_array_index (self->options, index);
+}
+
+/**
+ * crit_rules_is_past_review:
+ * @self: rules
+ * @today: the day it is now; a whole date
+ *
+ * Returns: whether the last day on which the rules were to be reviewed is over; never for rules without such a day
+ */
+gboolean
+crit_rules_is_past_review (const CritRules *self, CritDate today)
+{
+  g_return_val_if_fail (self != NULL && crit_date_is_whole (today), FALSE);
+
+  return crit_date_is_set (self->review_by)
+         && crit_date_get_first_day (today) > crit_date_get_last_day (self->review_by);
+}
+
+/**
+ * crit_rules_dup_short_digest:
+ * @self: rules
+ *
+ * Returns: (transfer full): the beginning of the digest, short enough to be compared by eye
+ */
+char *
+crit_rules_dup_short_digest (const CritRules *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_strndup (self->digest, SHORT_DIGEST);
+}
