@@ -86,5 +86,6 @@ gboolean crit_entries_is_complete (const CritEntries *self);
 
 const char *crit_unknown_get_code (CritUnknown self);
 const char *crit_unknown_get_label (CritUnknown self);
+gboolean crit_unknown_parse (const char *code, CritUnknown *unknown);
 
 G_END_DECLS

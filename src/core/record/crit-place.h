@@ -30,6 +30,7 @@ CritPlace crit_place_of_complete (const CritQuestion *list);
 gboolean crit_place_equal (const CritPlace *self, const CritPlace *other);
 const CritQuestion *crit_place_get_question (const CritPlace *self);
 const CritAnswer *crit_place_get_answer (const CritPlace *self, const CritAnswer *answers);
+const CritAnswer *crit_place_get_part (const CritPlace *self, const CritAnswer *whole);
 char *crit_place_dup_pointer (const CritPlace *self);
 char *crit_place_dup_label (const CritPlace *self);
 

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "record/crit-place.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const CritAnswer open_answer = { .kind = CRIT_ANSWER_OPEN };
+
+/**
+ * crit_place_of_question:
+ * @question: a top-level question
+ *
+ * Returns: the place of its answer; of a list, the list as a whole
+ */
+CritPlace
+crit_place_of_question (const CritQuestion *question)
+{
+  return (CritPlace){ .question = question, .entry = -1 };
+}
+
+/**
+ * crit_place_of_field:
+ * @list: a question of type `list`
+ * @entry: which entry, from 0
+ * @field: (nullable): a field of the list; NULL for the entry as a whole
+ *
+ * Returns: the place of the answer to @field in that entry
+ */
+CritPlace
+crit_place_of_field (const CritQuestion *list, guint entry, const CritQuestion *field)
+{
+  return (CritPlace){ .question = list, .entry = (int) entry, .field = field };
+}
+
+/**
+ * crit_place_of_complete:
+ * @list: a question of type `list`
+ *
+ * Returns: the place of the answer to "are these all?"
+ */
+CritPlace
+crit_place_of_complete (const CritQuestion *list)
+{
+  return (CritPlace){ .question = list, .entry = -1, .complete = TRUE };
+}
+
+/**
+ * crit_place_equal:
+ * @self: a place
+ * @other: another place
+ *
+ * Returns: whether both are the same place of a record
+ */
+gboolean
+crit_place_equal (const CritPlace *self, const CritPlace *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return self->question == other->question && self->entry == other->entry
+         && self->field == other->field && !self->complete == !other->complete;
+}
+
+/**
+ * crit_place_get_question:
+ * @self: a place
+ *
+ * Returns: (transfer none): the question that is answered there: the field of an entry where there is one, else the
+ *   top-level question
+ */
+const CritQuestion *
+crit_place_get_question (const CritPlace *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->field != NULL ? self->field : self->question;
+}
+
+static const CritAnswer *
+get_answer_in_entries (const CritPlace *self, const CritEntries *entries)
+{
+  if (self->complete)
+    return &entries->complete;
+  if (self->field == NULL || (guint) self->entry >= entries->n_entries)
+    return &open_answer;
+  return crit_entries_get (entries, (guint) self->entry, self->field);
+}
+
+/**
+ * crit_place_get_part:
+ * @self: a place
+ * @whole: the answer to its top-level question
+ *
+ * Looks up the answer at a place within the answer to its top-level question. Where there is no such entry, and for an
+ * entry as a whole, which has no answer of its own, that is an open one.
+ *
+ * Returns: (transfer none): the answer
+ */
+const CritAnswer *
+crit_place_get_part (const CritPlace *self, const CritAnswer *whole)
+{
+  g_return_val_if_fail (self != NULL && whole != NULL, &open_answer);
+
+  if (self->entry < 0 && !self->complete)
+    return whole;
+  return whole->kind == CRIT_ANSWER_LIST ? get_answer_in_entries (self, whole->entries)
+                                         : &open_answer;
+}
+
+/**
+ * crit_place_get_answer:
+ * @self: a place
+ * @answers: a slot for each top-level question
+ *
+ * Looks up the answer at a place, as crit_place_get_part() does.
+ *
+ * Returns: (transfer none): the answer
+ */
+const CritAnswer *
+crit_place_get_answer (const CritPlace *self, const CritAnswer *answers)
+{
+  g_return_val_if_fail (self != NULL && self->question != NULL && answers != NULL, &open_answer);
+
+  return crit_place_get_part (self, &answers[self->question->slot]);
+}
+
+/**
+ * crit_place_dup_pointer:
+ * @self: a place
+ *
+ * Ids need no escaping in a JSON Pointer: they hold neither `~` nor `/`.
+ *
+ * Returns: (transfer full): the place as a JSON Pointer into the answers: `/trials/entries/1/outcome`
+ */
+char *
+crit_place_dup_pointer (const CritPlace *self)
+{
+  g_return_val_if_fail (self != NULL && self->question != NULL, NULL);
+
+  if (self->complete)
+    return g_strdup_printf ("/%s/complete", self->question->id);
+  if (self->entry < 0)
+    return g_strdup_printf ("/%s", self->question->id);
+  if (self->field == NULL)
+    return g_strdup_printf ("/%s/entries/%d", self->question->id, self->entry);
+  return g_strdup_printf ("/%s/entries/%d/%s", self->question->id, self->entry, self->field->id);
+}
+
+static char *
+capitalise (const char *text)
+{
+  char first[7] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/* What one entry is called by itself: "Antidepressant 2". People count from 1. */
+static char *
+dup_entry_label (const CritPlace *self)
+{
+  g_autofree char *item = NULL;
+
+  if (self->question->item == NULL)
+    /* Translators: one entry of a list: %1$s is the list ("Antidepressants"), %2$d the number of the entry. */
+    return g_strdup_printf (_ ("%1$s, entry %2$d"), crit_question_get_label (self->question),
+                            self->entry + 1);
+  item = capitalise (self->question->item);
+  /* Translators: one entry of a list: %1$s is what an entry is called ("Antidepressant"), %2$d its number. */
+  return g_strdup_printf (_ ("%1$s %2$d"), item, self->entry + 1);
+}
+
+static char *
+dup_complete_label (const CritQuestion *list)
+{
+  const char *label = crit_question_get_label (list);
+
+  if (g_str_has_suffix (label, "?"))
+    /* Translators: %s is the question of a list: "Which were tried? Any more?" */
+    return g_strdup_printf (_ ("%s Any more?"), label);
+  /* Translators: %s is the name of a list: "Antidepressants: any more?" */
+  return g_strdup_printf (_ ("%s: any more?"), label);
+}
+
+/**
+ * crit_place_dup_label:
+ * @self: a place
+ *
+ * Returns: (transfer full): the place in words for people, translated: "Age", "Antidepressant 2", "Antidepressant 2:
+ *   What happened?", "Antidepressants: any more?"
+ */
+char *
+crit_place_dup_label (const CritPlace *self)
+{
+  g_autofree char *entry = NULL;
+
+  g_return_val_if_fail (self != NULL && self->question != NULL, NULL);
+
+  if (self->complete)
+    return dup_complete_label (self->question);
+  if (self->entry < 0)
+    return g_strdup (crit_question_get_label (self->question));
+  entry = dup_entry_label (self);
+  if (self->field == NULL)
+    return g_steal_pointer (&entry);
+  /* Translators: a question about one entry: %1$s is the entry ("Antidepressant 2"), %2$s the question. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), entry, crit_question_get_label (self->field));
+}

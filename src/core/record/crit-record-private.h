@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "record/crit-record.h"
+
+G_BEGIN_DECLS
+
+/* What changes a record: for the history, and for the reader while nobody else has the record yet. */
+void
+crit_record_set_answer (CritRecord *self, const CritQuestion *question, const CritAnswer *answer);
+void crit_record_set_reference (CritRecord *self, const char *reference);
+void crit_record_set_date (CritRecord *self, CritDate date);
+void crit_record_set_completed_by (CritRecord *self, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "record/crit-record-private.h"
+
+struct _CritRecord
+{
+  GObject parent_instance;
+
+  CritRules *rules;
+  char *reference;
+  CritDate date;
+  char *completed_by;
+  CritAnswer *answers;
+};
+
+enum
+{
+  PROP_REFERENCE = 1,
+  PROP_DATE,
+  PROP_COMPLETED_BY,
+  N_PROPERTIES
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CritRecord, crit_record, G_TYPE_OBJECT)
+
+static void
+crit_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CritRecord *self = CRIT_RECORD (object);
+
+  switch (id)
+    {
+    case PROP_REFERENCE:
+      g_value_set_string (value, self->reference);
+      break;
+    case PROP_DATE:
+      g_value_take_string (value, crit_date_to_iso (self->date));
+      break;
+    case PROP_COMPLETED_BY:
+      g_value_set_string (value, self->completed_by);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+crit_record_finalize (GObject *object)
+{
+  CritRecord *self = CRIT_RECORD (object);
+
+  g_free (self->reference);
+  g_free (self->completed_by);
+  /* Only an object that was made without crit_record_new() has no rules. */
+  if (self->rules != NULL)
+    {
+      crit_answers_free (self->rules, self->answers);
+      crit_rules_unref (self->rules);
+    }
+  G_OBJECT_CLASS (crit_record_parent_class)->finalize (object);
+}
+
+static void
+crit_record_class_init (CritRecordClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = crit_record_get_property;
+  object_class->finalize = crit_record_finalize;
+
+  properties[PROP_REFERENCE] = g_param_spec_string ("reference", NULL, NULL, "", flags);
+  properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, "", flags);
+  properties[PROP_COMPLETED_BY] = g_param_spec_string ("completed-by", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * CritRecord::changed:
+   * @self: the record
+   * @place: (nullable): the place of the top-level question whose answer was changed; NULL when the reference, the
+   *   date or the name was
+   *
+   * Emitted after a change.
+   */
+  signals[CHANGED] = g_signal_new ("changed", CRIT_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+crit_record_init (CritRecord *self)
+{
+}
+
+/**
+ * crit_record_new:
+ * @rules: the rules whose questions are answered
+ * @reference: the clinic's own reference; may be empty
+ * @date: the day that the record speaks of; a whole date
+ *
+ * Makes a record with nothing answered: no answer has a default.
+ *
+ * Returns: (transfer full): the record
+ */
+CritRecord *
+crit_record_new (CritRules *rules, const char *reference, CritDate date)
+{
+  CritRecord *self = NULL;
+
+  g_return_val_if_fail (rules != NULL && reference != NULL && crit_date_is_whole (date), NULL);
+
+  self = g_object_new (CRIT_TYPE_RECORD, NULL);
+  self->rules = crit_rules_ref (rules);
+  self->reference = g_strdup (reference);
+  self->date = date;
+  self->answers = crit_answers_new (rules);
+  return self;
+}
+
+/**
+ * crit_record_get_rules:
+ * @self: a record
+ *
+ * Returns: (transfer none): the rules that it is filled in under
+ */
+CritRules *
+crit_record_get_rules (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
+
+  return self->rules;
+}
+
+/**
+ * crit_record_get_reference:
+ * @self: a record
+ *
+ * Returns: (transfer none): the clinic's own reference; may be empty
+ */
+const char *
+crit_record_get_reference (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
+
+  return self->reference;
+}
+
+/**
+ * crit_record_get_date:
+ * @self: a record
+ *
+ * Returns: the day that it speaks of; a whole date
+ */
+CritDate
+crit_record_get_date (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), (CritDate){ 0 });
+
+  return self->date;
+}
+
+/**
+ * crit_record_get_completed_by:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): who filled it in; never empty
+ */
+const char *
+crit_record_get_completed_by (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
+
+  return self->completed_by;
+}
+
+/**
+ * crit_record_get_answers:
+ * @self: a record
+ *
+ * Returns: (transfer none): a slot for each top-level question of its rules, good until the next change
+ */
+const CritAnswer *
+crit_record_get_answers (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
+
+  return self->answers;
+}
+
+/**
+ * crit_record_get_answer:
+ * @self: a record
+ * @place: a place in it
+ *
+ * Returns: (transfer none): the answer there, as crit_place_get_answer() finds it, good until the next change
+ */
+const CritAnswer *
+crit_record_get_answer (CritRecord *self, const CritPlace *place)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
+
+  return crit_place_get_answer (place, self->answers);
+}
+
+/**
+ * crit_record_set_answer:
+ * @self: a record
+ * @question: a top-level question of its rules
+ * @answer: an answer that fits it; it is copied
+ *
+ * Replaces the whole answer to a question and tells of it. Whether the answer is another one is the caller's to know.
+ */
+void
+crit_record_set_answer (CritRecord *self, const CritQuestion *question, const CritAnswer *answer)
+{
+  CritPlace place = crit_place_of_question (question);
+  CritAnswer old = { 0 };
+
+  g_return_if_fail (CRIT_IS_RECORD (self) && question != NULL && answer != NULL);
+  g_return_if_fail (question->list == NULL && question->slot < self->rules->questions->len);
+
+  old = self->answers[question->slot];
+  crit_answer_copy (answer, &self->answers[question->slot]);
+  crit_answer_clear (&old);
+  g_signal_emit (self, signals[CHANGED], 0, &place);
+}
+
+static void
+tell (CritRecord *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  g_signal_emit (self, signals[CHANGED], 0, NULL);
+}
+
+/**
+ * crit_record_set_reference:
+ * @self: a record
+ * @reference: the clinic's own reference; may be empty
+ *
+ * Replaces the reference and tells of it.
+ */
+void
+crit_record_set_reference (CritRecord *self, const char *reference)
+{
+  char *copy = NULL;
+
+  g_return_if_fail (CRIT_IS_RECORD (self) && reference != NULL);
+
+  copy = g_strdup (reference);
+  g_free (self->reference);
+  self->reference = copy;
+  tell (self, PROP_REFERENCE);
+}
+
+/**
+ * crit_record_set_date:
+ * @self: a record
+ * @date: a whole date
+ *
+ * Replaces the day that the record speaks of and tells of it.
+ */
+void
+crit_record_set_date (CritRecord *self, CritDate date)
+{
+  g_return_if_fail (CRIT_IS_RECORD (self) && crit_date_is_whole (date));
+
+  self->date = date;
+  tell (self, PROP_DATE);
+}
+
+/**
+ * crit_record_set_completed_by:
+ * @self: a record
+ * @name: (nullable): who filled it in; an empty name is none
+ *
+ * Replaces the name of the person who filled the record in and tells of it.
+ */
+void
+crit_record_set_completed_by (CritRecord *self, const char *name)
+{
+  char *copy = NULL;
+
+  g_return_if_fail (CRIT_IS_RECORD (self));
+
+  copy = name != NULL && name[0] != '\0' ? g_strdup (name) : NULL;
+  g_free (self->completed_by);
+  self->completed_by = copy;
+  tell (self, PROP_COMPLETED_BY);
+}
