@@ -39,6 +39,7 @@ typedef enum
 } CritJsonError;
 
 GQuark crit_json_error_quark (void);
+const char *crit_json_error_get_code (CritJsonError error);
 
 typedef enum
 {

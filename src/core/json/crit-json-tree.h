@@ -30,6 +30,13 @@ void crit_json_tree_report (CritJsonTree *self,
                             const char *code,
                             const char *format,
                             ...) G_GNUC_PRINTF (6, 7);
+void crit_json_tree_report_key (CritJsonTree *self,
+                                GPtrArray *findings,
+                                CritSeverity severity,
+                                JsonNode *node,
+                                const char *code,
+                                const char *format,
+                                ...) G_GNUC_PRINTF (6, 7);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritJsonTree, crit_json_tree_free)
 

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "json/crit-text.h"
+
+#include <string.h>
+
+static gboolean
+is_line_break (const char *text, gsize length, gsize at)
+{
+  if (text[at] == '\r')
+    return at + 1 == length || text[at + 1] != '\n';
+  return text[at] == '\n';
+}
+
+/**
+ * crit_text_locate:
+ * @text: (array length=length): any bytes
+ * @length: how many
+ * @offset: a byte offset into @text; beyond its end means its end
+ * @line: (out): the line of @offset, from 1
+ * @column: (out): the column, from 1, in characters; a tab is one character
+ *
+ * Works out where a byte offset is, as a person counts. LF, CR LF and a lone CR each end a line.
+ */
+void
+crit_text_locate (const char *text, gsize length, gsize offset, guint *line, guint *column)
+{
+  gsize end = MIN (offset, length);
+  gsize start = 0;
+
+  g_return_if_fail (text != NULL || length == 0);
+
+  *line = 1;
+  *column = 1;
+  for (gsize i = 0; i < end; i++)
+    if (is_line_break (text, length, i))
+      {
+        *line += 1;
+        start = i + 1;
+      }
+  /* Bytes that continue a character (10xxxxxx) are not counted. */
+  for (gsize i = start; i < end; i++)
+    *column += ((guchar) text[i] & 0xC0) != 0x80;
+}
+
+/**
+ * crit_text_allows:
+ * @character: a code point
+ *
+ * Whether a text in a file of ours may hold @character. Refused are control characters other than tab
+ * and newline, surrogates, noncharacters, and the characters that override or isolate the direction of
+ * writing: those can move the word "not" to another place in a sentence without a trace in it.
+ *
+ * Returns: %TRUE when it may
+ */
+gboolean
+crit_text_allows (gunichar character)
+{
+  if (character < 0x20)
+    return character == '\t' || character == '\n';
+  if (character >= 0x7F && character <= 0x9F)
+    return FALSE;
+  if ((character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069))
+    return FALSE;
+  if ((character >= 0xFDD0 && character <= 0xFDEF) || (character & 0xFFFE) == 0xFFFE)
+    return FALSE;
+  return g_unichar_validate (character);
+}
+
+/* The next character of @text, or what is left of a broken one as (gunichar) -1; @length is its bytes. */
+static gunichar
+next_character (const char *text, gsize *length)
+{
+  gunichar character = g_utf8_get_char_validated (text, -1);
+
+  if (character == (gunichar) -1 || character == (gunichar) -2)
+    {
+      *length = 1;
+      return (gunichar) -1;
+    }
+  *length = g_utf8_next_char (text) - text;
+  return character;
+}
+
+/**
+ * crit_text_escape:
+ * @text: text of any origin
+ *
+ * Makes @text safe for one line on a terminal: line breaks, other control characters, characters that
+ * change the direction of writing and bytes that are not UTF-8 come out as escapes such as `\n`,
+ * `\u202e` and `\xff`.
+ *
+ * Returns: (transfer full): the safe text, valid UTF-8
+ */
+char *
+crit_text_escape (const char *text)
+{
+  GString *safe = g_string_new (NULL);
+  gsize length = 0;
+
+  g_return_val_if_fail (text != NULL, g_string_free (safe, FALSE));
+
+  for (const char *p = text; *p != '\0'; p += length)
+    {
+      gunichar character = next_character (p, &length);
+
+      if (character == (gunichar) -1)
+        g_string_append_printf (safe, "\\x%02x", (guchar) *p);
+      else if (character == '\n')
+        g_string_append (safe, "\\n");
+      else if (character == '\t')
+        g_string_append (safe, "\\t");
+      else if (crit_text_allows (character))
+        g_string_append_len (safe, p, (gssize) length);
+      else
+        g_string_append_printf (safe, "\\u%04x", character);
+    }
+  return g_string_free (safe, FALSE);
+}
+
+/**
+ * crit_text_clean:
+ * @text: text that was typed or pasted
+ *
+ * Makes @text into one that a file of ours may hold: CR LF and CR become newlines, and what
+ * crit_text_allows() refuses is left out. Use it where text enters the program, so that what is saved
+ * can be opened again.
+ *
+ * Returns: (transfer full): the clean text, valid UTF-8
+ */
+char *
+crit_text_clean (const char *text)
+{
+  GString *clean = g_string_new (NULL);
+  gsize length = 0;
+
+  g_return_val_if_fail (text != NULL, g_string_free (clean, FALSE));
+
+  for (const char *p = text; *p != '\0'; p += length)
+    {
+      gunichar character = next_character (p, &length);
+
+      if (character == '\r' && p[1] != '\n')
+        g_string_append_c (clean, '\n');
+      else if (character != (gunichar) -1 && crit_text_allows (character))
+        g_string_append_len (clean, p, (gssize) length);
+    }
+  return g_string_free (clean, FALSE);
+}
