@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct _CritPages CritPages;
 
-CritPages *crit_pages_new (CritSummary *summary, double width, double height);
+CritPages *crit_pages_new (const CritSummary *summary, double width, double height);
 void crit_pages_free (CritPages *self);
 guint crit_pages_get_count (CritPages *self);
 double crit_pages_get_width (CritPages *self);

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "summary/crit-block.h"
+
+/**
+ * crit_block_new:
+ * @kind: what it is
+ * @label: (nullable): the label; copied
+ * @text: (nullable): the text; copied
+ *
+ * Makes a block of a summary; its other fields are NULL or 0 and may be set.
+ *
+ * Returns: (transfer full): a new block, to be freed with crit_block_free()
+ */
+CritBlock *
+crit_block_new (CritBlockKind kind, const char *label, const char *text)
+{
+  CritBlock *self = g_new0 (CritBlock, 1);
+
+  self->kind = kind;
+  self->label = g_strdup (label);
+  self->text = g_strdup (text);
+  return self;
+}
+
+/**
+ * crit_block_free:
+ * @self: (nullable) (transfer full): a block
+ *
+ * Frees a block and its texts.
+ */
+void
+crit_block_free (CritBlock *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->label);
+  g_free (self->text);
+  g_free (self->detail);
+  g_free (self->aside);
+  g_free (self);
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-pages-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+/* The same summary gives the same bytes: the only time in the file is that of the summary, and nobody's name. */
+static void
+set_metadata (CritPages *self, cairo_surface_t *surface)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_utc (self->made_at);
+  g_autofree char *made_text =
+      made != NULL ? g_date_time_format (made, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->name);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Criteria " VERSION);
+  if (made_text != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, made_text);
+}
+
+static void
+add_bookmarks (CritPages *self, guint page, cairo_surface_t *surface, int *parent)
+{
+  GArray *slices = self->pages->pdata[page];
+
+  for (guint i = 0; i < slices->len; i++)
+    {
+      const CritSlice *slice = &g_array_index (slices, CritSlice, i);
+      g_autofree char *target = NULL;
+      int id = 0;
+
+      if (slice->row->bookmark == NULL || slice->from > 0)
+        continue;
+      target =
+          g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) CRIT_PAGE_MARGIN, (int) slice->y);
+      id = cairo_pdf_surface_add_outline (
+          surface, slice->row->bookmark_level > 0 ? *parent : CAIRO_PDF_OUTLINE_ROOT,
+          slice->row->bookmark, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      if (slice->row->bookmark_level == 0)
+        *parent = id;
+    }
+}
+
+static void
+draw_pages (CritPages *self, cairo_t *cr, cairo_surface_t *surface)
+{
+  const char *container = NULL;
+  int parent = CAIRO_PDF_OUTLINE_ROOT;
+
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      crit_pages_draw_page (self, page, cr, &container);
+      add_bookmarks (self, page, surface, &parent);
+      if (page + 1 == self->pages->len)
+        {
+          crit_pages_set_container (cr, &container, NULL);
+          cairo_tag_end (cr, "Document");
+        }
+      cairo_show_page (cr);
+    }
+}
+
+/**
+ * crit_pages_write_pdf:
+ * @self: pages
+ * @write: takes the bytes
+ * @closure: passed to @write
+ * @error: set to a #GIOErrorEnum where cairo or @write failed
+ *
+ * Writes the pages as a tagged PDF with bookmarks.
+ *
+ * Returns: whether every byte was taken; if not, what was written is not a PDF
+ */
+gboolean
+crit_pages_write_pdf (CritPages *self, cairo_write_func_t write, gpointer closure, GError **error)
+{
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream (write, closure, self->width, self->height);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  set_metadata (self, surface);
+  draw_pages (self, cr, surface);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 /* Translators: %s says what went wrong, in the words of the drawing library. */
+                 _ ("The PDF could not be made: %s."), cairo_status_to_string (status));
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * crit_pages_to_pdf:
+ * @self: pages
+ * @error: set to a #GIOErrorEnum where the PDF could not be made
+ *
+ * Makes a PDF of the pages, in memory: saving it is left to crit_file_save(), since cairo would report success for a
+ * file that it could not write. The same pages give the same bytes.
+ *
+ * Returns: (transfer full) (nullable): the PDF, or NULL with @error set
+ */
+GBytes *
+crit_pages_to_pdf (CritPages *self, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!crit_pages_write_pdf (self, append_cb, bytes, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}

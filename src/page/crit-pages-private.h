@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "crit-pages.h"
+#include "crit-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CritSlice:
+ * @row: the row; borrowed from the pages
+ * @from: where the part starts, from the top of the row
+ * @to: where it ends
+ * @y: where the part stands, from the top of the page
+ *
+ * The part of a row that stands on one page; nearly always the whole row.
+ */
+typedef struct
+{
+  CritRow *row;
+  double from;
+  double to;
+  double y;
+} CritSlice;
+
+/**
+ * CritPages:
+ * @rows: of #CritRow
+ * @pages: of #GArray of #CritSlice
+ * @footer: of #PangoLayout
+ * @body_top: where the first line of a page may start
+ * @body_bottom: where the last one must end
+ */
+struct _CritPages
+{
+  PangoContext *context;
+  double width;
+  double height;
+  char *name;
+  gint64 made_at;
+  PangoLayout *heading;
+  PangoLayout *identity;
+  GPtrArray *footer;
+  double body_top;
+  double body_bottom;
+  double footer_top;
+  GPtrArray *rows;
+  GPtrArray *pages;
+};
+
+/* One inch is 72 points and 25.4 mm. */
+#define CRIT_PAGE_MARGIN (20 * 72 / 25.4)
+
+void crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **container);
+void crit_pages_set_container (cairo_t *cr, const char **container, const char *wanted);
+gboolean
+crit_pages_write_pdf (CritPages *self, cairo_write_func_t write, gpointer closure, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "summary/crit-block.h"
+
+G_BEGIN_DECLS
+
+/* One line of type: 10 pt at 1.35. */
+#define CRIT_ROW_LINE 13.5
+
+/**
+ * CritRowLine:
+ * @line: the glyphs; owned
+ * @x: left edge, from the left edge of the row
+ * @top: top edge, from the top edge of the row
+ * @baseline: where the glyphs stand, from @top
+ */
+typedef struct
+{
+  PangoLayoutLine *line;
+  double x;
+  double top;
+  double height;
+  double baseline;
+} CritRowLine;
+
+/**
+ * CritRowCell:
+ * @tag: the PDF structure tag of its text
+ * @lines: of #CritRowLine, from the top
+ *
+ * Lines that are read one after the other, such as the reason under a criterion.
+ */
+typedef struct
+{
+  const char *tag;
+  GArray *lines;
+} CritRowCell;
+
+/**
+ * CritRow:
+ * @kind: what the block was
+ * @container: (nullable): the PDF structure tag around rows of this kind, "Table" or "L"
+ * @item: (nullable): the PDF structure tag around the cells of this row, "TR" or "LI"
+ * @cells: of #CritRowCell, in reading order
+ * @mark: the status whose mark stands before the first line
+ * @space: white above the row, which is dropped at the top of a page
+ * @height: without @space
+ * @ruled: whether a hairline stands above the row
+ * @keeps: whether the row must stay on the page of the next one
+ * @blank_x: where the line to write on starts; negative where there is none
+ * @bookmark: (nullable): its name in the outline of a PDF
+ * @bookmark_level: 0 or 1
+ *
+ * A block of the summary, set in type across the width of the page but not yet placed on one.
+ */
+typedef struct
+{
+  CritBlockKind kind;
+  const char *container;
+  const char *item;
+  GPtrArray *layouts;
+  GPtrArray *cells;
+  CritStatus mark;
+  double width;
+  double space;
+  double height;
+  gboolean ruled;
+  gboolean keeps;
+  double blank_x;
+  char *bookmark;
+  guint bookmark_level;
+} CritRow;
+
+CritRow *crit_row_new (const CritBlock *block, PangoContext *context, double width);
+void crit_row_free (CritRow *self);
+double crit_row_find_cut (CritRow *self, double from, double room);
+void crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, gboolean tagged);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritRow, crit_row_free)
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CritFace:
+ *
+ * How a text is set: its size and weight.
+ */
+typedef enum
+{
+  CRIT_FACE_TITLE,
+  CRIT_FACE_HEADING,
+  CRIT_FACE_SUBHEADING,
+  CRIT_FACE_STRONG,
+  CRIT_FACE_BODY,
+  CRIT_FACE_DETAIL,
+  CRIT_FACE_SMALL,
+} CritFace;
+
+PangoContext *crit_type_new_context (const char *language);
+PangoLayout *
+crit_type_new_layout (PangoContext *context, CritFace face, const char *text, double width);
+double crit_type_get_height (PangoLayout *layout);
+void crit_type_draw (cairo_t *cr, PangoLayout *layout, double x, double y);
+
+G_END_DECLS

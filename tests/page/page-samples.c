@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "page-samples.h"
+
+static CritBlock *
+add (CritSummary *self, CritBlockKind kind, const char *label, const char *text)
+{
+  CritBlock *block = crit_block_new (kind, label, text);
+
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+static void
+add_status (CritSummary *self,
+            CritStatus status,
+            const char *label,
+            const char *text,
+            const char *reason,
+            const char *sources)
+{
+  CritBlock *block = add (self, CRIT_BLOCK_STATUS, label, text);
+
+  block->status = status;
+  block->detail = g_strdup (reason);
+  block->aside = g_strdup (sources);
+}
+
+static void
+add_answer (CritSummary *self, guint level, const char *label, const char *text, const char *detail)
+{
+  CritBlock *block = add (self, CRIT_BLOCK_ANSWER, label, text);
+
+  block->level = level;
+  block->detail = g_strdup (detail);
+}
+
+static void
+add_front (CritSummary *self)
+{
+  add (self, CRIT_BLOCK_TITLE, NULL, self->title);
+  add (self, CRIT_BLOCK_NOTICE, NULL,
+       "For information only. This is not a clinical decision. It shows what was recorded against "
+       "published criteria; a qualified clinician decides.");
+  add (self, CRIT_BLOCK_PARAGRAPH, NULL,
+       "Reference A-17. Recorded on 20 November 2026. Completed by R. Clarke.");
+  add (self, CRIT_BLOCK_PARAGRAPH, NULL,
+       "3 of 12 requirements are recorded as met, 1 as not met, 8 are not known yet. 2 points to "
+       "discuss.");
+}
+
+static void
+add_criteria (CritSummary *self)
+{
+  add (self, CRIT_BLOCK_HEADING, NULL, "Requirements");
+  add_status (self, CRIT_STATUS_MET, "Recorded as met",
+              "Two or more types of antidepressant were tried and did not work.",
+              "2 types recorded, each for 6 weeks or more; 2 needed.", "[1]");
+  add_status (self, CRIT_STATUS_UNKNOWN, "Not known yet",
+              "One psychological therapy was tried and did not work.",
+              "Open: outcome of therapy 1; are these all?", "[1,2]");
+  add_status (self, CRIT_STATUS_NOT_MET, "Recorded as not met", "The person is 18 or over.",
+              "Age recorded as 17; 18 or over needed.", "[1]");
+  add_status (self, CRIT_STATUS_NOT_APPLICABLE, "Does not apply",
+              "A negative pregnancy test is recorded, for those who could be pregnant.",
+              "Applies only where pregnancy is possible.", "[2]");
+  add (self, CRIT_BLOCK_HEADING, NULL, "Points to discuss");
+  add_status (self, CRIT_STATUS_PRESENT, "Point to discuss",
+              "Raised blood pressure that is not controlled.",
+              "Blood pressure recorded as not controlled.", "[2]");
+  add_status (self, CRIT_STATUS_ABSENT, "Recorded as absent", "Psychosis, now or in the past.",
+              "Recorded: no.", "[1]");
+  add (self, CRIT_BLOCK_HEADING, NULL, "Notes");
+  add (self, CRIT_BLOCK_NOTE, NULL, "The effect of one infusion usually fades within two weeks.")
+      ->aside = g_strdup ("[1]");
+}
+
+static void
+add_answers (CritSummary *self, guint n_entries)
+{
+  add (self, CRIT_BLOCK_HEADING, NULL, "Still open");
+  add_answer (self, 0, "Outcome of therapy 1", "Not answered", "Section: Therapies");
+  add (self, CRIT_BLOCK_HEADING, NULL, "Answers");
+  add (self, CRIT_BLOCK_SUBHEADING, NULL, "Referral");
+  add_answer (self, 0, "Who referred the person?", "GP", NULL);
+  add_answer (self, 0, "Has a summary of care been received?", "Not known: awaited", NULL);
+  add (self, CRIT_BLOCK_SUBHEADING, NULL, "Antidepressants");
+  add_answer (self, 0, "Which antidepressants have been tried?", "2 recorded", "These are all.");
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Antidepressant %u", i + 1);
+
+      add_answer (self, 1, label, NULL, NULL);
+      add_answer (self, 2, "Medicine", i % 2 ? "Venlafaxine (SNRI)" : "Sertraline (SSRI)", NULL);
+      add_answer (self, 2, "Started", "March 2019", NULL);
+      add_answer (self, 2, "Stopped", "June 2019", NULL);
+      add_answer (self, 2, "Was the dose adequate?", "Yes", NULL);
+      add_answer (self, 2, "What happened?", "It did not work", NULL);
+    }
+}
+
+static void
+add_back (CritSummary *self)
+{
+  static const char *const LINES[] = { "Name", "Role", "Signature", "Date" };
+
+  add (self, CRIT_BLOCK_HEADING, NULL, "Sources");
+  add (self, CRIT_BLOCK_SOURCE, "[1]", "Treatment-resistant depression: patient selection")
+      ->detail = g_strdup (
+      "Example Press, 20 March 2024. Patient selection: checked against the source. Last checked "
+      "20 November 2026.");
+  add (self, CRIT_BLOCK_SOURCE, "[2]", "Ketamine clinic: information for referrers")->detail =
+      g_strdup ("Example Trust, 2025. Last checked 20 November 2026.");
+  add (self, CRIT_BLOCK_HEADING, NULL, "Completed by");
+  for (guint i = 0; i < G_N_ELEMENTS (LINES); i++)
+    add (self, CRIT_BLOCK_SIGNATURE, LINES[i], NULL);
+}
+
+static CritSummary *
+new_summary (const char *title, const char *identity)
+{
+  CritSummary *self = g_new0 (CritSummary, 1);
+
+  self->title = g_strdup (title);
+  self->heading = g_strdup ("Checklist summary");
+  self->identity = g_strdup (identity);
+  self->language = g_strdup ("en-GB");
+  self->made_at = 1795183320;
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_block_free);
+  self->footer = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->footer,
+                   g_strdup ("For information only. This is not a clinical decision."));
+  g_ptr_array_add (self->footer,
+                   g_strdup_printf ("%s · example 2026.11.1 · review by 1 May 2027", title));
+  g_ptr_array_add (self->footer,
+                   g_strdup ("rules 3f9a 12c0 77de · record 90b1 5e2c 04aa · cases 24/24 · made 20 "
+                             "November 2026, 14:02 · Criteria 0.1.0"));
+  return self;
+}
+
+/* A summary as an ordinary record gives it. */
+CritSummary *
+page_sample_new (void)
+{
+  return page_sample_new_long (2);
+}
+
+/* A summary with many entries in a list. */
+CritSummary *
+page_sample_new_long (guint n_entries)
+{
+  CritSummary *self = new_summary ("Ketamine infusion for depression: NHS-style criteria",
+                                   "A-17 · 20 November 2026");
+
+  add_front (self);
+  add_criteria (self);
+  add_answers (self, n_entries);
+  add_back (self);
+  return self;
+}
+
+/* A summary every text of which holds @text. */
+CritSummary *
+page_sample_new_special (const char *text)
+{
+  CritSummary *self = new_summary (text, text);
+  g_autofree char *note = NULL;
+  GString *paragraphs = g_string_new (NULL);
+
+  add (self, CRIT_BLOCK_TITLE, NULL, text);
+  add (self, CRIT_BLOCK_NOTICE, NULL, text);
+  add (self, CRIT_BLOCK_HEADING, NULL, text);
+  for (CritStatus status = CRIT_STATUS_UNKNOWN; status <= CRIT_STATUS_NOT_APPLICABLE; status++)
+    add_status (self, status, text, text, text, "[1,2,3,4,5,6,7,8,9,10]");
+  add (self, CRIT_BLOCK_SUBHEADING, NULL, text);
+  add_answer (self, 0, text, text, text);
+  add_answer (self, 1, text, NULL, NULL);
+  add_answer (self, 2, text, text, NULL);
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (paragraphs, "%s\n", text);
+  note = g_string_free (paragraphs, FALSE);
+  add_answer (self, 0, "A long note", note, NULL);
+  add (self, CRIT_BLOCK_SOURCE, "[1]", text)->detail = g_strdup (text);
+  add (self, CRIT_BLOCK_SIGNATURE, text, NULL);
+  return self;
+}
