@@ -4,6 +4,7 @@
 
 #include "record/crit-change.h"
 
+#include "record/crit-answer-limits.h"
 #include "record/crit-record-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,14 @@ replace (CritAnswer *slot, const CritAnswer *answer)
   crit_answer_copy (answer, slot);
 }
 
+/* Puts an answer, cleaned, where an old one may be. */
+static void
+put (CritAnswer *slot, const CritAnswer *answer, const CritQuestion *question)
+{
+  replace (slot, answer);
+  crit_answer_clean (slot, question);
+}
+
 /**
  * crit_change_new_answer:
  * @record: the record to be changed
@@ -84,17 +93,15 @@ CritChange *
 crit_change_new_answer (CritRecord *record, const CritPlace *place, const CritAnswer *answer)
 {
   CritChange *self = new_of_place (record, place);
+  CritAnswer *slot = &self->after;
 
-  if (place->entry < 0 && !place->complete)
-    {
-      crit_answer_copy (answer, &self->after);
-    }
-  else
+  if (place->entry >= 0 || place->complete)
     {
       self->after.kind = CRIT_ANSWER_LIST;
       self->after.entries = copy_entries (&self->before, place->question);
-      replace ((CritAnswer *) crit_place_get_part (place, &self->after), answer);
+      slot = (CritAnswer *) crit_place_get_part (place, &self->after);
     }
+  put (slot, answer, crit_place_get_question (place));
   self->label = make_label (self);
   return self;
 }
@@ -270,9 +277,11 @@ new_of_heading (CritChangeKind kind, CritAnswer before, CritAnswer after)
 static CritAnswer
 text_or_open (const char *text)
 {
-  if (text == NULL || text[0] == '\0')
+  g_autofree char *line = text != NULL ? crit_answer_clean_line (text) : NULL;
+
+  if (line == NULL || line[0] == '\0')
     return (CritAnswer){ .kind = CRIT_ANSWER_OPEN };
-  return (CritAnswer){ .kind = CRIT_ANSWER_TEXT, .text = g_strdup (text) };
+  return (CritAnswer){ .kind = CRIT_ANSWER_TEXT, .text = g_steal_pointer (&line) };
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "record/crit-history.h"
 
+#include "record/crit-answer-limits.h"
 #include "record/crit-change.h"
 #include "record/crit-record-private.h"
 
@@ -272,11 +273,28 @@ perform (CritHistory *self, CritChange *change)
   crit_change_free (change);
 }
 
+/* An answer that this place cannot have could be saved, but not read again. */
+static gboolean
+is_possible (CritHistory *self, const CritPlace *place, const CritAnswer *answer)
+{
+  const CritQuestion *question = crit_place_get_question (place);
+
+  if (place->complete)
+    return place->question->type == CRIT_QUESTION_LIST
+           && (answer->kind == CRIT_ANSWER_OPEN || answer->kind == CRIT_ANSWER_BOOLEAN);
+  if (place->entry >= 0
+      && (place->field == NULL
+          || (guint) place->entry >= crit_change_count_entries (self->record, place->question)))
+    return FALSE;
+  return crit_answer_has_right_kind (answer, question)
+         && crit_answer_is_within_limits (answer, question);
+}
+
 /**
  * crit_history_set_answer:
  * @self: a history
  * @place: where the answer stands: a question, a field of an entry, or "are these all?"
- * @answer: an answer that fits the question there; open takes an answer back. It is copied
+ * @answer: an answer that the question there can have, within its limits; open takes an answer back. It is copied
  *
  * Changes one answer. An answer equal to the present one is no change. What is typed into one place is one change until
  * crit_history_end_typing(), or a change elsewhere. An answer to "are these all?" makes a list that was open or not
@@ -286,6 +304,7 @@ void
 crit_history_set_answer (CritHistory *self, const CritPlace *place, const CritAnswer *answer)
 {
   g_return_if_fail (CRIT_IS_HISTORY (self) && place != NULL && answer != NULL);
+  g_return_if_fail (is_possible (self, place, answer));
 
   perform (self, crit_change_new_answer (self->record, place, answer));
 }

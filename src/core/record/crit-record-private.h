@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+CritRecord *
+crit_record_new_take (CritRules *rules, const char *reference, CritDate date, CritAnswer *answers);
+
 /* What changes a record: for the history, and for the reader while nobody else has the record yet. */
 void
 crit_record_set_answer (CritRecord *self, const CritQuestion *question, const CritAnswer *answer);

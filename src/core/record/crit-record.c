@@ -115,15 +115,31 @@ crit_record_init (CritRecord *self)
 CritRecord *
 crit_record_new (CritRules *rules, const char *reference, CritDate date)
 {
-  CritRecord *self = NULL;
-
   g_return_val_if_fail (rules != NULL && reference != NULL && crit_date_is_whole (date), NULL);
 
-  self = g_object_new (CRIT_TYPE_RECORD, NULL);
+  return crit_record_new_take (rules, reference, date, crit_answers_new (rules));
+}
+
+/**
+ * crit_record_new_take:
+ * @rules: the rules whose questions are answered
+ * @reference: the clinic's own reference; may be empty
+ * @date: the day that the record speaks of; a whole date
+ * @answers: (transfer full): a slot for each top-level question
+ *
+ * Makes a record with answers that were read.
+ *
+ * Returns: (transfer full): the record
+ */
+CritRecord *
+crit_record_new_take (CritRules *rules, const char *reference, CritDate date, CritAnswer *answers)
+{
+  CritRecord *self = g_object_new (CRIT_TYPE_RECORD, NULL);
+
   self->rules = crit_rules_ref (rules);
   self->reference = g_strdup (reference);
   self->date = date;
-  self->answers = crit_answers_new (rules);
+  self->answers = answers;
   return self;
 }
 
