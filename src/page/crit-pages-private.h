@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "crit-furniture.h"
 #include "crit-pages.h"
 #include "crit-row.h"
 
@@ -26,31 +27,20 @@ typedef struct
 
 /**
  * CritPages:
+ * @name: what a PDF of the pages is called
  * @rows: of #CritRow
  * @pages: of #GArray of #CritSlice
- * @footer: of #PangoLayout
- * @body_top: where the first line of a page may start
- * @body_bottom: where the last one must end
  */
 struct _CritPages
 {
-  PangoContext *context;
   double width;
   double height;
   char *name;
   gint64 made_at;
-  PangoLayout *heading;
-  PangoLayout *identity;
-  GPtrArray *footer;
-  double body_top;
-  double body_bottom;
-  double footer_top;
+  CritFurniture *furniture;
   GPtrArray *rows;
   GPtrArray *pages;
 };
-
-/* One inch is 72 points and 25.4 mm. */
-#define CRIT_PAGE_MARGIN (20 * 72 / 25.4)
 
 void crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **container);
 void crit_pages_set_container (cairo_t *cr, const char **container, const char *wanted);

@@ -1,80 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
-
 #include "crit-pages-private.h"
 
 #include "crit-type.h"
-
-#include <glib/gi18n-lib.h>
-
-#define EDGE 34.0 /* 12 mm: no printer needs more */
-#define HAIRLINE 0.4
-#define RULE_GAP 5.0
-#define BODY_GAP 12.0
-#define PAGE_NUMBER_COLUMN 80.0
-#define FOOTER_LINES 3
+#include "crit-typeset.h"
 
 /* Rows that are no taller than this go to the next page whole. */
 #define WHOLE_HEIGHT (8 * CRIT_ROW_LINE)
 
-static double
-get_text_width (CritPages *self)
-{
-  return self->width - 2 * CRIT_PAGE_MARGIN;
-}
-
-/* A name of many lines must not leave a page without room for its content; it stands in full on the first page. */
-static PangoLayout *
-new_furniture (CritPages *self, CritFace face, const char *text, double width)
-{
-  PangoLayout *layout = crit_type_new_layout (self->context, face, text, width);
-
-  pango_layout_set_height (layout, -FOOTER_LINES);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  return layout;
-}
-
-static void
-set_head (CritPages *self, const CritSummary *summary)
-{
-  double width = get_text_width (self);
-  double height = 0;
-
-  self->heading = new_furniture (self, CRIT_FACE_DETAIL, summary->heading, width * 0.4);
-  self->identity = new_furniture (self, CRIT_FACE_DETAIL, summary->identity, width * 0.58);
-  pango_layout_set_auto_dir (self->identity, FALSE);
-  pango_layout_set_alignment (self->identity, PANGO_ALIGN_RIGHT);
-
-  height = MAX (crit_type_get_height (self->heading), crit_type_get_height (self->identity));
-  self->body_top = MAX (CRIT_PAGE_MARGIN, EDGE + height + RULE_GAP + BODY_GAP);
-}
-
-static void
-set_foot (CritPages *self, const CritSummary *summary)
-{
-  double height = 0;
-
-  self->footer = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < summary->footer->len; i++)
-    {
-      const char *text = summary->footer->pdata[i];
-      PangoLayout *layout =
-          i == 0 ? new_furniture (self, CRIT_FACE_STRONG, text,
-                                  get_text_width (self) - PAGE_NUMBER_COLUMN)
-                 : new_furniture (self, CRIT_FACE_SMALL, text, get_text_width (self));
-
-      g_ptr_array_add (self->footer, layout);
-      height += crit_type_get_height (layout);
-    }
-  self->footer_top = self->height - EDGE - height;
-  self->body_bottom = MIN (self->height - CRIT_PAGE_MARGIN, self->footer_top - RULE_GAP - BODY_GAP);
-}
+/* Rows that only look better together may leave so much of a page white, and no more. */
+#define MOST_WHITE 0.4
 
 static double
 get_body_height (CritPages *self)
 {
-  return self->body_bottom - self->body_top;
+  return self->furniture->body_bottom - self->furniture->body_top;
 }
 
 static GArray *
@@ -93,7 +33,7 @@ get_page_end (CritPages *self)
   const CritSlice *last = NULL;
 
   if (page->len == 0)
-    return self->body_top;
+    return self->furniture->body_top;
   last = &g_array_index (page, CritSlice, page->len - 1);
   return last->y + last->to - last->from;
 }
@@ -130,7 +70,7 @@ place_row (CritPages *self, CritRow *row)
   while (TRUE)
     {
       double space = is_page_empty (self) ? 0 : row->space;
-      double room = self->body_bottom - get_page_end (self) - space;
+      double room = self->furniture->body_bottom - get_page_end (self) - space;
       double to = row->height;
 
       if (to - from > room)
@@ -147,16 +87,19 @@ place_row (CritPages *self, CritRow *row)
     }
 }
 
-/* Lines to sign on stay together; a heading stays with what it heads. */
+/* A heading stays with what it heads, and lines to sign on stay together. */
 static gboolean
-keeps_with_next (CritPages *self, guint i)
+must_keep_with_next (CritRow *row, CritRow *next)
 {
-  CritRow *row = self->rows->pdata[i];
-  CritRow *next = i + 1 < self->rows->len ? self->rows->pdata[i + 1] : NULL;
+  return row->keeps && (row->kind != CRIT_BLOCK_SIGNATURE || next->kind == CRIT_BLOCK_SIGNATURE);
+}
 
-  if (next == NULL || !row->keeps)
-    return FALSE;
-  return row->kind != CRIT_BLOCK_SIGNATURE || next->kind == CRIT_BLOCK_SIGNATURE;
+/* The fields of one entry stay together where that leaves no hole in the page. */
+static gboolean
+may_keep_with_next (CritRow *row, CritRow *next)
+{
+  return row->kind == CRIT_BLOCK_ANSWER && next->kind == CRIT_BLOCK_ANSWER && row->level > 0
+         && next->level >= row->level && !next->keeps;
 }
 
 static double
@@ -165,25 +108,75 @@ get_least_height (CritPages *self, CritRow *row)
   return row->space + (may_be_divided (self, row) ? 2 * CRIT_ROW_LINE : row->height);
 }
 
+/* The height that is needed at the foot of a page for the row @first and those that stay with it. */
+static double
+get_group_height (CritPages *self, guint first, gboolean loosely)
+{
+  double height = 0;
+
+  for (guint i = first; i < self->rows->len; i++)
+    {
+      CritRow *row = self->rows->pdata[i];
+      CritRow *next = i + 1 < self->rows->len ? self->rows->pdata[i + 1] : NULL;
+
+      if (next == NULL
+          || !(must_keep_with_next (row, next) || (loosely && may_keep_with_next (row, next))))
+        return height + get_least_height (self, row);
+      height += row->space + row->height;
+    }
+  return height;
+}
+
+static gboolean
+starts_page (CritPages *self, guint row)
+{
+  double room = self->furniture->body_bottom - get_page_end (self);
+  double loose = get_group_height (self, row, TRUE);
+  double strict = get_group_height (self, row, FALSE);
+
+  if (is_page_empty (self))
+    return FALSE;
+  return (loose > room && room < MOST_WHITE * get_body_height (self))
+         || (strict > room && strict <= get_body_height (self));
+}
+
 static void
 place_rows (CritPages *self)
 {
   add_page (self);
-  for (guint i = 0, last = 0; i < self->rows->len; i = last + 1)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      double needed = 0;
+      CritRow *row = self->rows->pdata[i];
+      CritRow *previous = i > 0 ? self->rows->pdata[i - 1] : NULL;
+      gboolean follows =
+          previous != NULL
+          && (must_keep_with_next (previous, row) || may_keep_with_next (previous, row));
 
-      for (last = i; keeps_with_next (self, last); last++)
-        needed += ((CritRow *) self->rows->pdata[last])->space
-                  + ((CritRow *) self->rows->pdata[last])->height;
-      needed += get_least_height (self, self->rows->pdata[last]);
-
-      if (needed > self->body_bottom - get_page_end (self) && !is_page_empty (self)
-          && needed <= get_body_height (self))
+      if (!follows && starts_page (self, i))
         add_page (self);
-      for (guint j = i; j <= last; j++)
-        place_row (self, self->rows->pdata[j]);
+      place_row (self, row);
     }
+}
+
+/* The first of a few lines stands apart from what is above them. */
+static void
+add_row (CritPages *self, CritRow *row)
+{
+  CritRow *previous = self->rows->len > 0 ? self->rows->pdata[self->rows->len - 1] : NULL;
+
+  if (row->kind == CRIT_BLOCK_FACT && previous != NULL && previous->kind != CRIT_BLOCK_FACT)
+    row->space += CRIT_ROW_LINE / 2;
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+set_rows (CritPages *self, const CritSummary *summary, PangoContext *context)
+{
+  double width = self->width - 2 * CRIT_PAGE_MARGIN;
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_row_free);
+  for (guint i = 0; i < summary->blocks->len; i++)
+    add_row (self, crit_typeset_block (summary->blocks->pdata[i], context, width));
 }
 
 /**
@@ -199,24 +192,21 @@ place_rows (CritPages *self)
 CritPages *
 crit_pages_new (const CritSummary *summary, double width, double height)
 {
+  PangoContext *context = NULL;
   CritPages *self = NULL;
 
   g_return_val_if_fail (summary != NULL, NULL);
   g_return_val_if_fail (width >= 300 && height >= 400, NULL);
 
   self = g_new0 (CritPages, 1);
-  self->context = crit_type_new_context (summary->language);
+  context = crit_type_new_context (summary->language, summary->title);
   self->width = width;
   self->height = height;
   self->name = g_strdup_printf ("%s · %s", summary->heading, summary->identity);
   self->made_at = summary->made_at;
-  set_head (self, summary);
-  set_foot (self, summary);
-
-  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_row_free);
-  for (guint i = 0; i < summary->blocks->len; i++)
-    g_ptr_array_add (
-        self->rows, crit_row_new (summary->blocks->pdata[i], self->context, get_text_width (self)));
+  self->furniture = crit_furniture_new (summary, context, width, height);
+  set_rows (self, summary, context);
+  g_object_unref (context);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   place_rows (self);
   return self;
@@ -234,10 +224,7 @@ crit_pages_free (CritPages *self)
 
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->footer);
-  g_object_unref (self->heading);
-  g_object_unref (self->identity);
-  g_object_unref (self->context);
+  crit_furniture_free (self->furniture);
   g_free (self->name);
   g_free (self);
 }
@@ -284,52 +271,6 @@ crit_pages_get_height (CritPages *self)
   return self->height;
 }
 
-static void
-draw_rule (CritPages *self, cairo_t *cr, double y)
-{
-  cairo_set_line_width (cr, HAIRLINE);
-  cairo_move_to (cr, CRIT_PAGE_MARGIN, y);
-  cairo_line_to (cr, self->width - CRIT_PAGE_MARGIN, y);
-  cairo_stroke (cr);
-}
-
-static void
-draw_head (CritPages *self, cairo_t *cr)
-{
-  double right = self->width - CRIT_PAGE_MARGIN;
-
-  crit_type_draw (cr, self->heading, CRIT_PAGE_MARGIN, EDGE);
-  crit_type_draw (cr, self->identity, right - get_text_width (self) * 0.58, EDGE);
-  draw_rule (self, cr, self->body_top - BODY_GAP);
-}
-
-static void
-draw_page_number (CritPages *self, guint page, cairo_t *cr)
-{
-  /* Translators: at the foot of each printed page: its number, and how many pages there are. */
-  g_autofree char *text = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->pages->len);
-  g_autoptr (PangoLayout) layout =
-      crit_type_new_layout (self->context, CRIT_FACE_STRONG, text, PAGE_NUMBER_COLUMN);
-
-  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  crit_type_draw (cr, layout, self->width - CRIT_PAGE_MARGIN - PAGE_NUMBER_COLUMN,
-                  self->footer_top);
-}
-
-static void
-draw_foot (CritPages *self, guint page, cairo_t *cr)
-{
-  double y = self->footer_top;
-
-  draw_rule (self, cr, y - RULE_GAP);
-  draw_page_number (self, page, cr);
-  for (guint i = 0; i < self->footer->len; i++)
-    {
-      crit_type_draw (cr, self->footer->pdata[i], CRIT_PAGE_MARGIN, y);
-      y += crit_type_get_height (self->footer->pdata[i]);
-    }
-}
-
 /**
  * crit_pages_set_container:
  * @cr: a cairo context on a PDF surface
@@ -367,7 +308,7 @@ crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **con
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  draw_head (self, cr);
+  crit_furniture_draw (self->furniture, page, self->pages->len, cr);
   for (guint i = 0; i < slices->len; i++)
     {
       const CritSlice *slice = &g_array_index (slices, CritSlice, i);
@@ -376,10 +317,11 @@ crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **con
         crit_pages_set_container (cr, container, slice->row->container);
       cairo_save (cr);
       cairo_translate (cr, CRIT_PAGE_MARGIN, slice->y);
+      if (i > 0)
+        crit_row_draw_rule (slice->row, cr);
       crit_row_draw (slice->row, cr, slice->from, slice->to, container != NULL);
       cairo_restore (cr);
     }
-  draw_foot (self, page, cr);
   cairo_restore (cr);
 }
 

@@ -3,26 +3,8 @@
 #include "crit-row.h"
 
 #include "crit-mark.h"
-#include "crit-type.h"
 
 #define HAIRLINE 0.4
-#define GUTTER 10.0
-#define MARK_SIZE 11.0
-#define MARK_GAP 4.5
-#define STATUS_COLUMN 119.0 /* 42 mm */
-#define ASIDE_COLUMN 34.0
-#define NUMBER_COLUMN 24.0
-#define INDENT 14.0
-#define ANSWER_COLUMN 0.48 /* of the width */
-#define SIGNATURE_HEIGHT 30.0
-
-/* White above a row, by kind. */
-static const double SPACE[] = {
-  [CRIT_BLOCK_TITLE] = 0,       [CRIT_BLOCK_NOTICE] = 8,    [CRIT_BLOCK_HEADING] = 20,
-  [CRIT_BLOCK_SUBHEADING] = 11, [CRIT_BLOCK_PARAGRAPH] = 6, [CRIT_BLOCK_STATUS] = 5,
-  [CRIT_BLOCK_NOTE] = 5,        [CRIT_BLOCK_ANSWER] = 2.5,  [CRIT_BLOCK_SOURCE] = 5,
-  [CRIT_BLOCK_SIGNATURE] = 0,
-};
 
 static void
 clear_line (gpointer data)
@@ -39,8 +21,35 @@ free_cell (gpointer data)
   g_free (cell);
 }
 
-static CritRowCell *
-add_cell (CritRow *self, const char *tag)
+/**
+ * crit_row_new:
+ * @width: the width of the text on the page, in points
+ * @mirrored: whether reading starts at the right
+ *
+ * Returns: (transfer full): a row without any cell
+ */
+CritRow *
+crit_row_new (double width, gboolean mirrored)
+{
+  CritRow *self = g_new0 (CritRow, 1);
+
+  self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cells = g_ptr_array_new_with_free_func (free_cell);
+  self->width = width;
+  self->mirrored = mirrored;
+  self->blank_x = -1;
+  return self;
+}
+
+/**
+ * crit_row_add_cell:
+ * @self: a row
+ * @tag: the PDF structure tag of its text; a literal
+ *
+ * Returns: (transfer none): a new cell without text, read after those that are there
+ */
+CritRowCell *
+crit_row_add_cell (CritRow *self, const char *tag)
 {
   CritRowCell *cell = g_new0 (CritRowCell, 1);
 
@@ -62,12 +71,23 @@ get_cell_height (CritRowCell *cell)
   return last->top + last->height;
 }
 
-/* Takes over the layout, whose lines are added to the cell below those it has. */
-static void
-add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
+/**
+ * crit_row_add_layout:
+ * @self: a row
+ * @cell: one of its cells
+ * @layout: (transfer full): a text that is set
+ * @x: where it starts, from where reading starts
+ *
+ * Adds the lines of a text to a cell, below those that it has.
+ */
+void
+crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   double top = get_cell_height (cell);
+  double left = self->mirrored
+                    ? self->width - x - pango_units_to_double (pango_layout_get_width (layout))
+                    : x;
 
   do
     {
@@ -76,7 +96,7 @@ add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       line.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
-      line.x = x + pango_units_to_double (logical.x);
+      line.x = left + pango_units_to_double (logical.x);
       line.top = top + pango_units_to_double (logical.y);
       line.height = pango_units_to_double (logical.height);
       line.baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter) - logical.y);
@@ -89,178 +109,20 @@ add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
   self->height = MAX (self->height, get_cell_height (cell));
 }
 
-static void
-add_text (CritRow *self,
-          CritRowCell *cell,
-          PangoContext *context,
-          CritFace face,
-          const char *text,
-          double x,
-          double width)
-{
-  if (text != NULL && *text != '\0')
-    add_layout (self, cell, crit_type_new_layout (context, face, text, width), x);
-}
-
-static void
-set_plain (CritRow *self,
-           const CritBlock *block,
-           PangoContext *context,
-           const char *tag,
-           CritFace face)
-{
-  add_text (self, add_cell (self, tag), context, face, block->text, 0, self->width);
-}
-
-static void
-set_heading (CritRow *self,
-             const CritBlock *block,
-             PangoContext *context,
-             const char *tag,
-             CritFace face,
-             guint level)
-{
-  set_plain (self, block, context, tag, face);
-  self->keeps = TRUE;
-  self->bookmark = g_strdup (block->text);
-  self->bookmark_level = level;
-}
-
-static void
-set_criterion (CritRow *self, const CritBlock *block, PangoContext *context)
-{
-  double x = block->kind == CRIT_BLOCK_NOTE ? 0 : STATUS_COLUMN;
-  double width = self->width - x - ASIDE_COLUMN - GUTTER;
-  double label_x = MARK_SIZE + MARK_GAP;
-  CritRowCell *cell = NULL;
-
-  self->container = "Table";
-  self->item = "TR";
-  self->ruled = TRUE;
-  self->mark = block->status;
-  if (block->kind == CRIT_BLOCK_STATUS)
-    add_text (self, add_cell (self, "TD"), context, CRIT_FACE_BODY, block->label, label_x,
-              STATUS_COLUMN - label_x - GUTTER / 2);
-
-  cell = add_cell (self, "TD");
-  add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, width);
-  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, width);
-
-  if (block->aside != NULL)
-    {
-      PangoLayout *layout =
-          crit_type_new_layout (context, CRIT_FACE_BODY, block->aside, ASIDE_COLUMN);
-
-      pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-      add_layout (self, add_cell (self, "TD"), layout, self->width - ASIDE_COLUMN);
-    }
-}
-
-static void
-set_answer (CritRow *self, const CritBlock *block, PangoContext *context)
-{
-  double indent = block->level * INDENT;
-  double x = self->width * ANSWER_COLUMN;
-  CritRowCell *cell = NULL;
-
-  self->container = "Table";
-  self->item = "TR";
-  self->keeps = block->text == NULL;
-  add_text (self, add_cell (self, "TH"), context, CRIT_FACE_BODY, block->label, indent,
-            x - indent - GUTTER);
-  cell = add_cell (self, "TD");
-  add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, self->width - x);
-  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, self->width - x);
-}
-
-static void
-set_source (CritRow *self, const CritBlock *block, PangoContext *context)
-{
-  double width = self->width - NUMBER_COLUMN;
-  CritRowCell *cell = NULL;
-
-  self->container = "L";
-  self->item = "LI";
-  add_text (self, add_cell (self, "Lbl"), context, CRIT_FACE_BODY, block->label, 0,
-            NUMBER_COLUMN - 2);
-  cell = add_cell (self, "LBody");
-  add_text (self, cell, context, CRIT_FACE_BODY, block->text, NUMBER_COLUMN, width);
-  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, NUMBER_COLUMN, width);
-}
-
-/* The label stands at the foot of the room for the hand, its baseline on the line to write on. */
-static void
-set_signature (CritRow *self, const CritBlock *block, PangoContext *context)
-{
-  CritRowCell *cell = add_cell (self, "P");
-
-  add_text (self, cell, context, CRIT_FACE_BODY, block->label, 0, STATUS_COLUMN - GUTTER);
-  for (guint i = 0; i < cell->lines->len; i++)
-    g_array_index (cell->lines, CritRowLine, i).top += SIGNATURE_HEIGHT - CRIT_ROW_LINE;
-  self->height += SIGNATURE_HEIGHT - CRIT_ROW_LINE;
-  self->blank_x = STATUS_COLUMN;
-  self->keeps = TRUE;
-}
-
-static void
-set_block (CritRow *self, const CritBlock *block, PangoContext *context)
-{
-  switch (block->kind)
-    {
-    case CRIT_BLOCK_TITLE:
-      set_heading (self, block, context, "H1", CRIT_FACE_TITLE, 0);
-      break;
-    case CRIT_BLOCK_HEADING:
-      set_heading (self, block, context, "H2", CRIT_FACE_HEADING, 0);
-      break;
-    case CRIT_BLOCK_SUBHEADING:
-      set_heading (self, block, context, "H3", CRIT_FACE_SUBHEADING, 1);
-      break;
-    case CRIT_BLOCK_NOTICE:
-    case CRIT_BLOCK_PARAGRAPH:
-      set_plain (self, block, context, "P", CRIT_FACE_BODY);
-      break;
-    case CRIT_BLOCK_STATUS:
-    case CRIT_BLOCK_NOTE:
-      set_criterion (self, block, context);
-      break;
-    case CRIT_BLOCK_ANSWER:
-      set_answer (self, block, context);
-      break;
-    case CRIT_BLOCK_SOURCE:
-      set_source (self, block, context);
-      break;
-    case CRIT_BLOCK_SIGNATURE:
-      set_signature (self, block, context);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /**
- * crit_row_new:
- * @block: a block of a summary
- * @context: a context made by crit_type_new_context()
- * @width: the width of the text on the page, in points
+ * crit_row_move_down:
+ * @self: a row
+ * @cell: one of its cells
+ * @distance: how far, in points
  *
- * Sets a block in type.
- *
- * Returns: (transfer full): a new row, which no longer needs @block
+ * Moves all lines of a cell.
  */
-CritRow *
-crit_row_new (const CritBlock *block, PangoContext *context, double width)
+void
+crit_row_move_down (CritRow *self, CritRowCell *cell, double distance)
 {
-  CritRow *self = g_new0 (CritRow, 1);
-
-  self->kind = block->kind;
-  self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cells = g_ptr_array_new_with_free_func (free_cell);
-  self->width = width;
-  self->space = SPACE[block->kind];
-  self->blank_x = -1;
-  set_block (self, block, context);
-  return self;
+  for (guint i = 0; i < cell->lines->len; i++)
+    g_array_index (cell->lines, CritRowLine, i).top += distance;
+  self->height = MAX (self->height, get_cell_height (cell));
 }
 
 /**
@@ -362,6 +224,34 @@ draw_rule (cairo_t *cr, double x, double y, double end)
 }
 
 /**
+ * crit_row_draw_rule:
+ * @self: a row
+ * @cr: a cairo context, whose origin is the top left corner of the row
+ *
+ * Draws the hairline that divides the row from the one above it on the same page.
+ */
+void
+crit_row_draw_rule (CritRow *self, cairo_t *cr)
+{
+  if (self->ruled)
+    draw_rule (cr, 0, -self->space / 2, self->width);
+}
+
+/* A mark and a line to write on stand where the row starts, on the side where reading starts. */
+static void
+draw_shapes (CritRow *self, cairo_t *cr)
+{
+  double x = self->mirrored ? self->width - CRIT_ROW_MARK : 0;
+
+  if (self->mark != CRIT_STATUS_NONE)
+    crit_mark_draw (cr, self->mark, x, (CRIT_ROW_LINE - CRIT_ROW_MARK) / 2, CRIT_ROW_MARK);
+  if (self->blank_x >= 0 && self->mirrored)
+    draw_rule (cr, 0, self->height - 3, self->width - self->blank_x);
+  else if (self->blank_x >= 0)
+    draw_rule (cr, self->blank_x, self->height - 3, self->width);
+}
+
+/**
  * crit_row_draw:
  * @self: a row
  * @cr: a cairo context, whose origin is the top left corner of the part that is drawn
@@ -374,14 +264,8 @@ draw_rule (cairo_t *cr, double x, double y, double end)
 void
 crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, gboolean tagged)
 {
-  gboolean first = from <= 0;
-
-  if (first && self->ruled)
-    draw_rule (cr, 0, -self->space / 2, self->width);
-  if (first && self->mark != CRIT_STATUS_NONE)
-    crit_mark_draw (cr, self->mark, 0, (CRIT_ROW_LINE - MARK_SIZE) / 2, MARK_SIZE);
-  if (self->blank_x >= 0)
-    draw_rule (cr, self->blank_x, self->height - 3, self->width);
+  if (from <= 0)
+    draw_shapes (self, cr);
 
   if (tagged && self->item != NULL)
     cairo_tag_begin (cr, self->item, NULL);

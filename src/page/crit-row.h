@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* One line of type: 10 pt at 1.35. */
 #define CRIT_ROW_LINE 13.5
 
+/* Width and height of the mark of a status. */
+#define CRIT_ROW_MARK 11.0
+
 /**
  * CritRowLine:
  * @line: the glyphs; owned
@@ -43,15 +46,18 @@ typedef struct
 /**
  * CritRow:
  * @kind: what the block was
+ * @level: its level; fields of an entry have one
+ * @layouts: of #PangoLayout: keeps the lines alive
  * @container: (nullable): the PDF structure tag around rows of this kind, "Table" or "L"
  * @item: (nullable): the PDF structure tag around the cells of this row, "TR" or "LI"
  * @cells: of #CritRowCell, in reading order
  * @mark: the status whose mark stands before the first line
  * @space: white above the row, which is dropped at the top of a page
  * @height: without @space
- * @ruled: whether a hairline stands above the row
+ * @mirrored: whether reading starts at the right
+ * @ruled: whether a hairline stands between the row and the one above
  * @keeps: whether the row must stay on the page of the next one
- * @blank_x: where the line to write on starts; negative where there is none
+ * @blank_x: where the line to write on starts, from where reading starts; negative where there is none
  * @bookmark: (nullable): its name in the outline of a PDF
  * @bookmark_level: 0 or 1
  *
@@ -60,6 +66,7 @@ typedef struct
 typedef struct
 {
   CritBlockKind kind;
+  guint level;
   const char *container;
   const char *item;
   GPtrArray *layouts;
@@ -68,6 +75,7 @@ typedef struct
   double width;
   double space;
   double height;
+  gboolean mirrored;
   gboolean ruled;
   gboolean keeps;
   double blank_x;
@@ -75,9 +83,13 @@ typedef struct
   guint bookmark_level;
 } CritRow;
 
-CritRow *crit_row_new (const CritBlock *block, PangoContext *context, double width);
+CritRow *crit_row_new (double width, gboolean mirrored);
 void crit_row_free (CritRow *self);
+CritRowCell *crit_row_add_cell (CritRow *self, const char *tag);
+void crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
+void crit_row_move_down (CritRow *self, CritRowCell *cell, double distance);
 double crit_row_find_cut (CritRow *self, double from, double room);
+void crit_row_draw_rule (CritRow *self, cairo_t *cr);
 void crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, gboolean tagged);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritRow, crit_row_free)

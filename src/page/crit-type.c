@@ -20,9 +20,19 @@ static const struct
   [CRIT_FACE_SMALL] = { 7.5, PANGO_WEIGHT_NORMAL },
 };
 
+static void
+set_base_direction (PangoContext *context, const char *title)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+
+  pango_layout_set_text (layout, title, -1);
+  pango_context_set_base_dir (context, pango_layout_get_direction (layout, 0));
+}
+
 /**
  * crit_type_new_context:
  * @language: (nullable): BCP 47 tag of the language of the text
+ * @title: a text that says by its script where reading starts
  *
  * Makes a Pango context whose units are points and whose glyphs are not fitted to any pixel grid, so that a text takes
  * the same room on paper, in a PDF and on a screen.
@@ -30,7 +40,7 @@ static const struct
  * Returns: (transfer full): a new context
  */
 PangoContext *
-crit_type_new_context (const char *language)
+crit_type_new_context (const char *language, const char *title)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -44,6 +54,7 @@ crit_type_new_context (const char *language)
   pango_context_set_round_glyph_positions (context, FALSE);
   if (language != NULL)
     pango_context_set_language (context, pango_language_from_string (language));
+  set_base_direction (context, title);
   return context;
 }
 
@@ -85,10 +96,40 @@ crit_type_new_layout (PangoContext *context, CritFace face, const char *text, do
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, width < 0 ? -1 : pango_units_from_double (width));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  /* Pango turns the sides round for a paragraph that runs against the context's direction, and only for that. */
+  pango_layout_set_alignment (layout, crit_type_is_mirrored (context) ? PANGO_ALIGN_RIGHT
+                                                                      : PANGO_ALIGN_LEFT);
   pango_layout_set_text (layout, text, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
   return layout;
+}
+
+/**
+ * crit_type_is_mirrored:
+ * @context: a context made by crit_type_new_context()
+ *
+ * Returns: whether reading starts at the right, so that columns stand the other way round
+ */
+gboolean
+crit_type_is_mirrored (PangoContext *context)
+{
+  return pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+}
+
+/**
+ * crit_type_align_to_end:
+ * @layout: a layout with a width
+ *
+ * Sets a text against the side where reading ends, whatever its script.
+ */
+void
+crit_type_align_to_end (PangoLayout *layout)
+{
+  gboolean mirrored = crit_type_is_mirrored (pango_layout_get_context (layout));
+
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, mirrored ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 }
 
 /**
@@ -104,20 +145,4 @@ crit_type_get_height (PangoLayout *layout)
 
   pango_layout_get_size (layout, NULL, &height);
   return pango_units_to_double (height);
-}
-
-/**
- * crit_type_draw:
- * @cr: a cairo context
- * @layout: a layout
- * @x: left edge, in points
- * @y: top edge, in points
- *
- * Draws a layout in the current colour.
- */
-void
-crit_type_draw (cairo_t *cr, PangoLayout *layout, double x, double y)
-{
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
 }

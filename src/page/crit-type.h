@@ -22,10 +22,11 @@ typedef enum
   CRIT_FACE_SMALL,
 } CritFace;
 
-PangoContext *crit_type_new_context (const char *language);
+PangoContext *crit_type_new_context (const char *language, const char *title);
 PangoLayout *
 crit_type_new_layout (PangoContext *context, CritFace face, const char *text, double width);
+gboolean crit_type_is_mirrored (PangoContext *context);
+void crit_type_align_to_end (PangoLayout *layout);
 double crit_type_get_height (PangoLayout *layout);
-void crit_type_draw (cairo_t *cr, PangoLayout *layout, double x, double y);
 
 G_END_DECLS

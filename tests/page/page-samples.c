@@ -42,8 +42,9 @@ add_front (CritSummary *self)
   add (self, CRIT_BLOCK_NOTICE, NULL,
        "For information only. This is not a clinical decision. It shows what was recorded against "
        "published criteria; a qualified clinician decides.");
-  add (self, CRIT_BLOCK_PARAGRAPH, NULL,
-       "Reference A-17. Recorded on 20 November 2026. Completed by R. Clarke.");
+  add (self, CRIT_BLOCK_FACT, "Reference", "A-17");
+  add (self, CRIT_BLOCK_FACT, "Record date", "20 November 2026");
+  add (self, CRIT_BLOCK_FACT, "Completed by", "R. Clarke");
   add (self, CRIT_BLOCK_PARAGRAPH, NULL,
        "3 of 12 requirements are recorded as met, 1 as not met, 8 are not known yet. 2 points to "
        "discuss.");
@@ -111,7 +112,7 @@ add_back (CritSummary *self)
       "20 November 2026.");
   add (self, CRIT_BLOCK_SOURCE, "[2]", "Ketamine clinic: information for referrers")->detail =
       g_strdup ("Example Trust, 2025. Last checked 20 November 2026.");
-  add (self, CRIT_BLOCK_HEADING, NULL, "Completed by");
+  add (self, CRIT_BLOCK_HEADING, NULL, "Signed");
   for (guint i = 0; i < G_N_ELEMENTS (LINES); i++)
     add (self, CRIT_BLOCK_SIGNATURE, LINES[i], NULL);
 }

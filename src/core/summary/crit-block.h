@@ -18,6 +18,7 @@ typedef enum
   CRIT_BLOCK_HEADING,    /* text */
   CRIT_BLOCK_SUBHEADING, /* text */
   CRIT_BLOCK_PARAGRAPH,  /* text */
+  CRIT_BLOCK_FACT,       /* label, text: one of a few plain lines about the document itself */
   CRIT_BLOCK_STATUS, /* status, label (the status in words), text (the criterion), detail (reason), aside ("[1,2]") */
   CRIT_BLOCK_NOTE, /* text, detail (nullable), aside: a criterion that has no status */
   CRIT_BLOCK_ANSWER, /* label (question), text (answer; NULL heads an entry), detail (nullable), level (1 in an entry) */

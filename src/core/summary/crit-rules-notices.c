@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "summary/crit-rules-notices.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_status (GPtrArray *notices, const CritRules *rules)
+{
+  if (rules->status == CRIT_RULES_DRAFT)
+    g_ptr_array_add (notices, g_strdup (_ ("This rules file is a draft.")));
+  else if (rules->status == CRIT_RULES_RETIRED)
+    g_ptr_array_add (notices, g_strdup (_ ("This rules file has been withdrawn.")));
+}
+
+static void
+add_dates (GPtrArray *notices, const CritRules *rules, CritDate today)
+{
+  if (crit_date_is_set (rules->effective_from)
+      && crit_date_get_first_day (rules->effective_from) > crit_date_get_first_day (today))
+    {
+      g_autofree char *date = crit_date_to_text (rules->effective_from);
+
+      /* Translators: %s is a date. */
+      g_ptr_array_add (notices,
+                       g_strdup_printf (_ ("This rules file is not in effect before %s."), date));
+    }
+  if (crit_rules_is_past_review (rules, today))
+    {
+      g_autofree char *date = crit_date_to_text (rules->review_by);
+
+      /* Translators: %s is a date. */
+      g_ptr_array_add (notices,
+                       g_strdup_printf (_ ("This rules file was to be reviewed by %s."), date));
+    }
+}
+
+static void
+add_cases (GPtrArray *notices, const CritRules *rules, guint n_passed)
+{
+  guint n_failed = rules->cases->len - MIN (n_passed, rules->cases->len);
+
+  if (rules->cases->len == 0)
+    g_ptr_array_add (notices, g_strdup (_ ("This rules file has no cases that test it.")));
+  else if (n_failed > 0)
+    /* Translators: cases are examples in a rules file that test it. %u is how many do not come out as they should. */
+    g_ptr_array_add (
+        notices,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%u of the cases in this rules file fails: do not rely on it.",
+                         "%u of the cases in this rules file fail: do not rely on it.", n_failed),
+            n_failed));
+}
+
+/**
+ * crit_rules_notices_new:
+ * @rules: rules
+ * @today: a whole date
+ * @n_passed: how many of the file's own cases pass
+ *
+ * What must be said, on screen and on every page, wherever the rules are used: that they are a draft or withdrawn, not
+ * yet in effect, past their review date, or fail their own cases. It never blocks anything.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences, translated; none where all is well
+ */
+GPtrArray *
+crit_rules_notices_new (const CritRules *rules, CritDate today, guint n_passed)
+{
+  GPtrArray *notices = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (rules != NULL, notices);
+
+  add_status (notices, rules);
+  add_dates (notices, rules, today);
+  add_cases (notices, rules, n_passed);
+  return notices;
+}

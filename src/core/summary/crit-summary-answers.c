@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "summary/crit-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The order of the checklist: question by question, entry by entry, "are these all?" last. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const CritPlace *left = a;
+  const CritPlace *right = b;
+  guint left_slot = left->field != NULL ? left->field->slot : 0;
+  guint right_slot = right->field != NULL ? right->field->slot : 0;
+
+  if (left->question->slot != right->question->slot)
+    return left->question->slot < right->question->slot ? -1 : 1;
+  if (!left->complete != !right->complete)
+    return left->complete ? 1 : -1;
+  if (left->entry != right->entry)
+    return left->entry < right->entry ? -1 : 1;
+  return left_slot < right_slot ? -1 : left_slot > right_slot;
+}
+
+/* What can still change any status, each place once. */
+static GArray *
+list_open_places (CritScreening *screening)
+{
+  const CritRules *rules = crit_screening_get_rules (screening);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (CritPlace));
+
+  for (guint i = 0; i < rules->criteria->len; i++)
+    {
+      const CritOutcome *outcome =
+          crit_screening_get_outcome (screening, rules->criteria->pdata[i]);
+
+      for (guint j = 0; outcome->open != NULL && j < outcome->open->len; j++)
+        {
+          const CritPlace *place = &g_array_index (outcome->open, CritPlace, j);
+
+          if (g_hash_table_add (seen, crit_place_dup_pointer (place)))
+            g_array_append_val (places, *place);
+        }
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+static void
+add_open_place (GPtrArray *blocks, CritRecord *record, const CritPlace *place)
+{
+  g_autofree char *label = crit_place_dup_label (place);
+  g_autofree char *text =
+      crit_answer_to_text (crit_record_get_answer (record, place), crit_place_get_question (place));
+
+  crit_summary_add (blocks, CRIT_BLOCK_ANSWER, label, text);
+}
+
+/**
+ * crit_summary_add_open:
+ * @blocks: where they go
+ * @record: a record
+ * @screening: the screening of @record
+ *
+ * Adds the answers that are open or unknown and can still change a status, under the section where each is asked.
+ */
+void
+crit_summary_add_open (GPtrArray *blocks, CritRecord *record, CritScreening *screening)
+{
+  g_autoptr (GArray) places = list_open_places (screening);
+  const CritSection *section = NULL;
+
+  crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, _ ("Still open"));
+  crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL,
+                    places->len > 0
+                        ? _ ("These answers can still change a status above. Each stands under the "
+                             "section of the checklist where it is asked.")
+                        : _ ("Nothing that is open or not known can change a status above."));
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const CritPlace *place = &g_array_index (places, CritPlace, i);
+
+      if (place->question->section != section)
+        crit_summary_add (blocks, CRIT_BLOCK_SUBHEADING, NULL, place->question->section->title);
+      section = place->question->section;
+      add_open_place (blocks, record, place);
+    }
+}
+
+/* What belongs to the chosen option, such as the class of a medicine, stands beside it. */
+static char *
+dup_answer_text (const CritAnswer *answer, const CritQuestion *question)
+{
+  g_autofree char *text = crit_answer_to_text (answer, question);
+  g_autoptr (GString) attributes = g_string_new (NULL);
+  const CritOption *option = NULL;
+
+  if (answer->kind != CRIT_ANSWER_OPTION)
+    return g_steal_pointer (&text);
+
+  option = crit_option_set_get (question->options, answer->option);
+  for (guint i = 0; i < question->options->attributes->len; i++)
+    if (option->attributes[i] != NULL)
+      g_string_append_printf (attributes, "%s%s", attributes->len > 0 ? ", " : "",
+                              option->attributes[i]);
+  if (attributes->len == 0)
+    return g_steal_pointer (&text);
+  /* Translators: an answer, and what belongs to it: "Sertraline (SSRI)". */
+  return g_strdup_printf (_ ("%1$s (%2$s)"), text, attributes->str);
+}
+
+static void
+add_answer (GPtrArray *blocks,
+            CritRecord *record,
+            CritScreening *screening,
+            const CritPlace *place,
+            guint level)
+{
+  const CritAnswer *answer = crit_record_get_answer (record, place);
+  const CritQuestion *question = crit_place_get_question (place);
+  gboolean shown = crit_screening_is_shown (screening, place);
+  g_autofree char *text = shown || answer->kind != CRIT_ANSWER_OPEN
+                              ? dup_answer_text (answer, question)
+                              : g_strdup (_ ("Does not apply"));
+  CritBlock *block = crit_summary_add (blocks, CRIT_BLOCK_ANSWER, question->text, text);
+
+  block->level = level;
+  if (!shown && answer->kind != CRIT_ANSWER_OPEN)
+    block->detail = g_strdup (
+        _ ("Kept, but not counted: with the other answers this question does not apply."));
+}
+
+static void
+add_entries (GPtrArray *blocks,
+             CritRecord *record,
+             CritScreening *screening,
+             const CritQuestion *list,
+             guint n_entries)
+{
+  for (guint i = 0; i < n_entries; i++)
+    {
+      CritPlace entry = crit_place_of_field (list, i, NULL);
+      g_autofree char *label = crit_place_dup_label (&entry);
+
+      crit_summary_add (blocks, CRIT_BLOCK_ANSWER, label, NULL)->level = 1;
+      for (guint j = 0; j < list->fields->len; j++)
+        {
+          CritPlace field = crit_place_of_field (list, i, list->fields->pdata[j]);
+
+          add_answer (blocks, record, screening, &field, 2);
+        }
+    }
+}
+
+static void
+add_question (GPtrArray *blocks,
+              CritRecord *record,
+              CritScreening *screening,
+              const CritQuestion *question)
+{
+  CritPlace place = crit_place_of_question (question);
+  const CritAnswer *answer = crit_record_get_answer (record, &place);
+
+  add_answer (blocks, record, screening, &place, 0);
+  if (answer->kind == CRIT_ANSWER_LIST)
+    add_entries (blocks, record, screening, question, answer->entries->n_entries);
+}
+
+/**
+ * crit_summary_add_answers:
+ * @blocks: where they go
+ * @record: a record
+ * @screening: the screening of @record
+ *
+ * Adds every question with its answer, section by section: those not answered, those not known with the reason, and
+ * those that do not apply, so that nothing is taken for a no that was never asked.
+ */
+void
+crit_summary_add_answers (GPtrArray *blocks, CritRecord *record, CritScreening *screening)
+{
+  const CritRules *rules = crit_record_get_rules (record);
+
+  crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, _ ("Answers"));
+  for (guint i = 0; i < rules->sections->len; i++)
+    {
+      const CritSection *section = rules->sections->pdata[i];
+
+      crit_summary_add (blocks, CRIT_BLOCK_SUBHEADING, NULL, section->title);
+      for (guint j = 0; j < section->questions->len; j++)
+        add_question (blocks, record, screening, section->questions->pdata[j]);
+    }
+}

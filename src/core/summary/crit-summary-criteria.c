@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "summary/crit-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The heading of each kind of criterion, in the order of the page. */
+static const struct
+{
+  CritKind kind;
+  const char *heading;
+} kinds[] = {
+  { CRIT_KIND_REQUIREMENT, N_ ("Requirements") },
+  { CRIT_KIND_CAUTION, N_ ("Points to discuss") },
+  { CRIT_KIND_NOTE, N_ ("Notes") },
+};
+
+/* A source that is cited twice, for two places, has one number: "[1,2]". */
+static char *
+dup_source_numbers (const CritCriterion *criterion)
+{
+  g_autoptr (GString) numbers = g_string_new ("[");
+  guint last = 0;
+
+  for (guint i = 0; i < criterion->citations->len; i++)
+    {
+      const CritCitation *citation = criterion->citations->pdata[i];
+
+      if (citation->source->number == last)
+        continue;
+      last = citation->source->number;
+      g_string_append_printf (numbers, "%s%u", numbers->len > 1 ? "," : "", last);
+    }
+  if (last == 0)
+    return NULL;
+  g_string_append_c (numbers, ']');
+  return g_strdup (numbers->str);
+}
+
+static void
+add_criterion (GPtrArray *blocks, CritScreening *screening, const CritCriterion *criterion)
+{
+  CritBlock *block = NULL;
+
+  if (criterion->kind == CRIT_KIND_NOTE)
+    {
+      block = crit_summary_add (blocks, CRIT_BLOCK_NOTE, NULL, criterion->text);
+      block->detail = g_strdup (criterion->help);
+    }
+  else
+    {
+      const CritOutcome *outcome = crit_screening_get_outcome (screening, criterion);
+
+      block = crit_summary_add (blocks, CRIT_BLOCK_STATUS, crit_status_get_label (outcome->status),
+                                criterion->text);
+      block->status = outcome->status;
+      block->detail = g_strdup (outcome->reason);
+    }
+  block->aside = dup_source_numbers (criterion);
+}
+
+static void
+add_kind (GPtrArray *blocks, CritScreening *screening, CritKind kind, const char *heading)
+{
+  const CritRules *rules = crit_screening_get_rules (screening);
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < rules->criteria->len; i++)
+    {
+      const CritCriterion *criterion = rules->criteria->pdata[i];
+
+      if (criterion->kind != kind)
+        continue;
+      if (!headed)
+        crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, heading);
+      headed = TRUE;
+      add_criterion (blocks, screening, criterion);
+    }
+}
+
+/**
+ * crit_summary_add_criteria:
+ * @blocks: where they go
+ * @screening: a screening
+ *
+ * Adds every criterion with its status, reason and the numbers of its sources: requirements, points to discuss, notes.
+ */
+void
+crit_summary_add_criteria (GPtrArray *blocks, CritScreening *screening)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    add_kind (blocks, screening, kinds[i].kind, _ (kinds[i].heading));
+}
+
+static void
+append_part (GString *text, const char *separator, const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+static void
+append_published (GString *text, CritDate date)
+{
+  g_autofree char *words = crit_date_is_set (date) ? crit_date_to_text (date) : NULL;
+  /* Translators: %s is the date on which a source was published. */
+  g_autofree char *part = words != NULL ? g_strdup_printf (_ ("published %s"), words) : NULL;
+
+  if (part != NULL)
+    append_part (text, " · ", part);
+}
+
+static void
+append_retrieved (GString *text, CritDate date)
+{
+  g_autofree char *words = crit_date_is_set (date) ? crit_date_to_text (date) : NULL;
+  /* Translators: %s is the date on which somebody last looked at a source. */
+  g_autofree char *part = words != NULL ? g_strdup_printf (_ ("last checked %s"), words) : NULL;
+
+  if (part != NULL)
+    append_part (text, " · ", part);
+}
+
+static char *
+dup_citation_text (const CritCitation *citation)
+{
+  const char *certainty = crit_certainty_get_label (citation->certainty);
+
+  if (citation->place == NULL)
+    return g_strdup (certainty);
+  /* Translators: a place in a source, and how sure we are that it says what a criterion says:
+   * "Patient selection: Checked against the source". */
+  return g_strdup_printf (_ ("%1$s: %2$s"), citation->place, certainty);
+}
+
+/* The places that are cited of a source, each once, with how sure we are of it. */
+static void
+append_places (GString *text, const CritRules *rules, const CritSource *source)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < rules->criteria->len; i++)
+    {
+      const CritCriterion *criterion = rules->criteria->pdata[i];
+
+      for (guint j = 0; j < criterion->citations->len; j++)
+        {
+          const CritCitation *citation = criterion->citations->pdata[j];
+          char *place = NULL;
+
+          if (citation->source != source)
+            continue;
+          place = dup_citation_text (citation);
+          if (!g_hash_table_contains (seen, place))
+            append_part (text, "\n", place);
+          g_hash_table_add (seen, place);
+        }
+    }
+}
+
+static char *
+dup_source_detail (const CritRules *rules, const CritSource *source)
+{
+  GString *text = g_string_new (source->publisher);
+
+  append_published (text, source->published);
+  append_retrieved (text, source->retrieved);
+  append_places (text, rules, source);
+  if (source->url != NULL)
+    append_part (text, "\n", source->url);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * crit_summary_add_sources:
+ * @blocks: where they go
+ * @rules: rules
+ *
+ * Adds the numbered sources of the rules, each with what is cited of it, how sure we are and when it was last checked.
+ */
+void
+crit_summary_add_sources (GPtrArray *blocks, const CritRules *rules)
+{
+  if (rules->sources->len > 0)
+    crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, _ ("Sources"));
+
+  for (guint i = 0; i < rules->sources->len; i++)
+    {
+      const CritSource *source = rules->sources->pdata[i];
+      g_autofree char *number = g_strdup_printf ("[%u]", source->number);
+
+      crit_summary_add (blocks, CRIT_BLOCK_SOURCE, number, source->title)->detail =
+          dup_source_detail (rules, source);
+    }
+}

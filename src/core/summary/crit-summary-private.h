@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "summary/crit-summary.h"
+
+G_BEGIN_DECLS
+
+/* Each adds its part of the document to the blocks, headings included. */
+void crit_summary_add_criteria (GPtrArray *blocks, CritScreening *screening);
+void crit_summary_add_open (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
+void crit_summary_add_answers (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
+void crit_summary_add_sources (GPtrArray *blocks, const CritRules *rules);
+
+CritBlock *
+crit_summary_add (GPtrArray *blocks, CritBlockKind kind, const char *label, const char *text);
+
+G_END_DECLS

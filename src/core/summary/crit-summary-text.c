@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "summary/crit-summary.h"
+
+#define INDENT 4
+#define NARROWEST 20
+
+static guint
+get_char_width (gunichar c)
+{
+  if (g_unichar_iszerowidth (c))
+    return 0;
+  return g_unichar_iswide (c) ? 2 : 1;
+}
+
+static guint
+get_text_width (const char *text, gsize length)
+{
+  guint width = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    width += get_char_width (g_utf8_get_char (p));
+  return width;
+}
+
+/* A word that is wider than the line is written whole all the same: cut up, it could not be searched for. */
+static void
+append_words (GString *out, const char *line, guint indent, guint width)
+{
+  guint column = 0;
+
+  for (const char *word = line + strspn (line, " \t"); *word != '\0';)
+    {
+      gsize length = strcspn (word, " \t");
+      guint word_width = get_text_width (word, length);
+
+      if (column > 0 && indent + column + 1 + word_width > width)
+        {
+          g_string_append_c (out, '\n');
+          column = 0;
+        }
+      if (column == 0)
+        g_string_append_printf (out, "%*s", (int) indent, "");
+      else
+        g_string_append_c (out, ' ');
+      g_string_append_len (out, word, length);
+      column += word_width + (column > 0 ? 1 : 0);
+      word += length;
+      word += strspn (word, " \t");
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_text (GString *out, const char *text, guint indent, guint width)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (text == NULL)
+    return;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    append_words (out, lines[i], indent, width);
+}
+
+static void
+append_underlined (GString *out, const char *text, char rule, guint width)
+{
+  g_string_append_c (out, '\n');
+  append_text (out, text, 0, width);
+  for (guint i = MIN (get_text_width (text, strlen (text)), width); i > 0; i--)
+    g_string_append_c (out, rule);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_criterion (GString *out, const CritBlock *block, guint width)
+{
+  g_autofree char *text = g_strjoin (" ", block->text, block->aside, NULL);
+
+  g_string_append_c (out, '\n');
+  append_text (out, block->label, 0, width);
+  append_text (out, text, block->label != NULL ? INDENT : 0, width);
+  append_text (out, block->detail, INDENT, width);
+}
+
+static void
+append_answer (GString *out, const CritBlock *block, guint width)
+{
+  guint indent = block->level * INDENT;
+
+  if (block->text == NULL)
+    {
+      append_text (out, block->label, indent, width);
+      return;
+    }
+  append_text (out, block->label, indent, width);
+  append_text (out, block->text, indent + INDENT, width);
+  append_text (out, block->detail, indent + INDENT, width);
+}
+
+static void
+append_fact (GString *out, const CritBlock *block, guint width)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %s", block->label, block->text);
+
+  append_text (out, text, 0, width);
+}
+
+static void
+append_source (GString *out, const CritBlock *block, guint width)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", block->label, block->text);
+
+  append_text (out, text, 0, width);
+  append_text (out, block->detail, INDENT, width);
+}
+
+static void
+append_signature (GString *out, const CritBlock *block, guint width)
+{
+  guint label_width = get_text_width (block->label, strlen (block->label));
+
+  g_string_append_printf (out, "\n%s ", block->label);
+  for (guint i = MIN (label_width + 1, width); i < MIN (width, 60); i++)
+    g_string_append_c (out, '_');
+  g_string_append_c (out, '\n');
+}
+
+/* A blank line stands where one kind of block gives way to another. */
+static gboolean
+is_separate (const CritBlock *block, const CritBlock *previous)
+{
+  if (block->kind == CRIT_BLOCK_PARAGRAPH || block->kind == CRIT_BLOCK_NOTICE)
+    return TRUE;
+  if (block->kind == CRIT_BLOCK_FACT)
+    return previous->kind == CRIT_BLOCK_PARAGRAPH || previous->kind == CRIT_BLOCK_NOTICE;
+  return block->kind == CRIT_BLOCK_ANSWER && block->text == NULL;
+}
+
+static void
+append_block (GString *out, const CritBlock *block, guint width)
+{
+  switch (block->kind)
+    {
+    case CRIT_BLOCK_TITLE:
+    case CRIT_BLOCK_HEADING:
+      append_underlined (out, block->text, block->kind == CRIT_BLOCK_TITLE ? '=' : '-', width);
+      break;
+    case CRIT_BLOCK_SUBHEADING:
+      g_string_append_c (out, '\n');
+      append_text (out, block->text, 0, width);
+      g_string_append_c (out, '\n');
+      break;
+    case CRIT_BLOCK_NOTICE:
+    case CRIT_BLOCK_PARAGRAPH:
+      append_text (out, block->text, 0, width);
+      break;
+    case CRIT_BLOCK_STATUS:
+    case CRIT_BLOCK_NOTE:
+      append_criterion (out, block, width);
+      break;
+    case CRIT_BLOCK_FACT:
+      append_fact (out, block, width);
+      break;
+    case CRIT_BLOCK_ANSWER:
+      append_answer (out, block, width);
+      break;
+    case CRIT_BLOCK_SOURCE:
+      append_source (out, block, width);
+      break;
+    case CRIT_BLOCK_SIGNATURE:
+      append_signature (out, block, width);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * crit_summary_to_text:
+ * @self: a summary
+ * @width: how many columns a line may have; at least 20 are used
+ *
+ * Renders a summary as plain text, for a terminal, an e-mail or the clipboard. It holds no control characters but line
+ * feeds, and ends with what stands at the foot of each printed page.
+ *
+ * Returns: (transfer full): UTF-8 text that ends with a line feed
+ */
+char *
+crit_summary_to_text (const CritSummary *self, guint width)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  width = MAX (width, NARROWEST);
+  append_text (out, self->heading, 0, width);
+  append_text (out, self->identity, 0, width);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const CritBlock *block = self->blocks->pdata[i];
+
+      if (i > 0 && is_separate (block, self->blocks->pdata[i - 1]))
+        g_string_append_c (out, '\n');
+      append_block (out, block, width);
+    }
+
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < self->footer->len; i++)
+    append_text (out, self->footer->pdata[i], 0, width);
+  return g_string_free (out, FALSE);
+}

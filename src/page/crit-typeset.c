@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "crit-typeset.h"
+
+#include "crit-type.h"
+
+#define GUTTER 10.0
+#define MARK_GAP 4.5
+#define STATUS_COLUMN 119.0 /* 42 mm */
+#define ASIDE_COLUMN 34.0
+#define NUMBER_COLUMN 20.0
+#define INDENT 14.0
+#define ENTRY_SPACE 3.5
+#define ANSWER_COLUMN 0.48 /* of the width */
+#define SIGNATURE_HEIGHT 30.0
+
+/* An answer of more lines than this in its column is set across the page, below its question. */
+#define MOST_LINES_IN_COLUMN 4
+
+/* White above a row, by kind. */
+static const double SPACE[] = {
+  [CRIT_BLOCK_TITLE] = 0,       [CRIT_BLOCK_NOTICE] = 8,    [CRIT_BLOCK_HEADING] = 20,
+  [CRIT_BLOCK_SUBHEADING] = 11, [CRIT_BLOCK_PARAGRAPH] = 6, [CRIT_BLOCK_STATUS] = 5,
+  [CRIT_BLOCK_NOTE] = 5,        [CRIT_BLOCK_ANSWER] = 2.5,  [CRIT_BLOCK_SOURCE] = 5,
+  [CRIT_BLOCK_SIGNATURE] = 0,   [CRIT_BLOCK_FACT] = 1.5,
+};
+
+static void
+add_text (CritRow *self,
+          CritRowCell *cell,
+          PangoContext *context,
+          CritFace face,
+          const char *text,
+          double x,
+          double width)
+{
+  if (text != NULL && *text != '\0')
+    crit_row_add_layout (self, cell, crit_type_new_layout (context, face, text, width), x);
+}
+
+static void
+set_plain (CritRow *self,
+           const CritBlock *block,
+           PangoContext *context,
+           const char *tag,
+           CritFace face)
+{
+  add_text (self, crit_row_add_cell (self, tag), context, face, block->text, 0, self->width);
+}
+
+static void
+set_heading (CritRow *self,
+             const CritBlock *block,
+             PangoContext *context,
+             const char *tag,
+             CritFace face,
+             guint level)
+{
+  set_plain (self, block, context, tag, face);
+  self->keeps = TRUE;
+  self->bookmark = g_strdup (block->text);
+  self->bookmark_level = level;
+}
+
+static void
+set_criterion (CritRow *self, const CritBlock *block, PangoContext *context)
+{
+  double x = block->kind == CRIT_BLOCK_NOTE ? 0 : STATUS_COLUMN;
+  double width = self->width - x - ASIDE_COLUMN - GUTTER;
+  double label_x = CRIT_ROW_MARK + MARK_GAP;
+  CritRowCell *cell = NULL;
+
+  self->container = "Table";
+  self->item = "TR";
+  self->ruled = TRUE;
+  self->mark = block->status;
+  if (block->kind == CRIT_BLOCK_STATUS)
+    add_text (self, crit_row_add_cell (self, "TD"), context, CRIT_FACE_BODY, block->label, label_x,
+              STATUS_COLUMN - label_x - GUTTER / 2);
+
+  cell = crit_row_add_cell (self, "TD");
+  add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, width);
+  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, width);
+
+  if (block->aside != NULL)
+    {
+      PangoLayout *layout =
+          crit_type_new_layout (context, CRIT_FACE_BODY, block->aside, ASIDE_COLUMN);
+
+      crit_type_align_to_end (layout);
+      crit_row_add_layout (self, crit_row_add_cell (self, "TD"), layout,
+                           self->width - ASIDE_COLUMN);
+    }
+}
+
+/* A label at the side, and what belongs to it. */
+static void
+set_pair (CritRow *self,
+          const CritBlock *block,
+          PangoContext *context,
+          const char *label_tag,
+          const char *text_tag,
+          double indent,
+          double x)
+{
+  double width = self->width - x;
+  CritRowCell *cell = NULL;
+
+  add_text (self, crit_row_add_cell (self, label_tag), context, CRIT_FACE_BODY, block->label,
+            indent, x - indent - GUTTER);
+  cell = crit_row_add_cell (self, text_tag);
+  add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, width);
+  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, width);
+}
+
+static void
+set_fact (CritRow *self, const CritBlock *block, PangoContext *context)
+{
+  self->container = "Table";
+  self->item = "TR";
+  set_pair (self, block, context, "TH", "TD", 0, STATUS_COLUMN);
+}
+
+static gboolean
+is_long (const char *text, PangoContext *context, double width)
+{
+  g_autoptr (PangoLayout) layout = crit_type_new_layout (context, CRIT_FACE_BODY, text, width);
+
+  return pango_layout_get_line_count (layout) > MOST_LINES_IN_COLUMN;
+}
+
+static void
+set_long_answer (CritRow *self, const CritBlock *block, PangoContext *context, double indent)
+{
+  double x = indent + INDENT;
+  CritRowCell *cell = crit_row_add_cell (self, "TH");
+  double label_height = 0;
+
+  add_text (self, cell, context, CRIT_FACE_BODY, block->label, indent, self->width - indent);
+  label_height = self->height;
+  cell = crit_row_add_cell (self, "TD");
+  add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, self->width - x);
+  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, self->width - x);
+  crit_row_move_down (self, cell, label_height);
+}
+
+static void
+set_answer (CritRow *self, const CritBlock *block, PangoContext *context)
+{
+  double indent = block->level * INDENT;
+  double x = self->width * ANSWER_COLUMN;
+
+  self->container = "Table";
+  self->item = "TR";
+  self->keeps = block->text == NULL;
+  if (self->keeps)
+    self->space += ENTRY_SPACE;
+  if (block->text != NULL && is_long (block->text, context, self->width - x))
+    set_long_answer (self, block, context, indent);
+  else
+    set_pair (self, block, context, "TH", "TD", indent, x);
+}
+
+static void
+set_source (CritRow *self, const CritBlock *block, PangoContext *context)
+{
+  self->container = "L";
+  self->item = "LI";
+  set_pair (self, block, context, "Lbl", "LBody", 0, NUMBER_COLUMN + GUTTER);
+}
+
+/* The label stands at the foot of the room for the hand, its baseline on the line to write on. */
+static void
+set_signature (CritRow *self, const CritBlock *block, PangoContext *context)
+{
+  CritRowCell *cell = crit_row_add_cell (self, "P");
+
+  add_text (self, cell, context, CRIT_FACE_BODY, block->label, 0, STATUS_COLUMN - GUTTER);
+  crit_row_move_down (self, cell, SIGNATURE_HEIGHT - CRIT_ROW_LINE);
+  self->blank_x = STATUS_COLUMN;
+  self->keeps = TRUE;
+}
+
+static void
+set_block (CritRow *self, const CritBlock *block, PangoContext *context)
+{
+  switch (block->kind)
+    {
+    case CRIT_BLOCK_TITLE:
+      set_heading (self, block, context, "H1", CRIT_FACE_TITLE, 0);
+      break;
+    case CRIT_BLOCK_HEADING:
+      set_heading (self, block, context, "H2", CRIT_FACE_HEADING, 0);
+      break;
+    case CRIT_BLOCK_SUBHEADING:
+      set_heading (self, block, context, "H3", CRIT_FACE_SUBHEADING, 1);
+      break;
+    case CRIT_BLOCK_NOTICE:
+    case CRIT_BLOCK_PARAGRAPH:
+      set_plain (self, block, context, "P", CRIT_FACE_BODY);
+      break;
+    case CRIT_BLOCK_FACT:
+      set_fact (self, block, context);
+      break;
+    case CRIT_BLOCK_STATUS:
+    case CRIT_BLOCK_NOTE:
+      set_criterion (self, block, context);
+      break;
+    case CRIT_BLOCK_ANSWER:
+      set_answer (self, block, context);
+      break;
+    case CRIT_BLOCK_SOURCE:
+      set_source (self, block, context);
+      break;
+    case CRIT_BLOCK_SIGNATURE:
+      set_signature (self, block, context);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * crit_typeset_block:
+ * @block: a block of a summary
+ * @context: a context made by crit_type_new_context()
+ * @width: the width of the text on the page, in points
+ *
+ * Sets a block in type.
+ *
+ * Returns: (transfer full): a new row, which no longer needs @block
+ */
+CritRow *
+crit_typeset_block (const CritBlock *block, PangoContext *context, double width)
+{
+  CritRow *self = crit_row_new (width, crit_type_is_mirrored (context));
+
+  self->kind = block->kind;
+  self->level = block->level;
+  self->space = SPACE[block->kind];
+  set_block (self, block, context);
+  return self;
+}
