@@ -55,10 +55,14 @@ need_packages () {
   fi
 
   say "Installing$missing"
-  as_root apt-get -qq -o DPkg::Lock::Timeout=300 update
   # shellcheck disable=SC2086 # a list of words
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
-    install --no-install-recommends $missing >/dev/null
+  said=$(
+    exec 2>&1
+    as_root apt-get -qq -o DPkg::Lock::Timeout=300 update &&
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 \
+        install --no-install-recommends $missing
+  ) || die "installing failed:
+$said"
 }
 
 # configure FOLDER -DOPTION=VALUE...: does nothing where the folder is configured so already.
