@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "record/crit-history.h"
 #include "screening/crit-screening.h"
 
@@ -14,19 +16,36 @@ G_BEGIN_DECLS
  * model of a window; it knows no widget.
  *
  * Properties (read only, notified): `record`, `history`, `screening` (boxed; new after each change of the record),
- * `file` (nullable), `modified`, `title`, `saving`.
+ * `file` (nullable), `modified`, `saving`, `title` (of the rules), `subtitle` ("A-17 · 20 November 2026 · edited").
  * Signal `go-to (const CritPlace *)`: somebody asked that the window show and focus this place.
  */
 #define CRIT_TYPE_SESSION (crit_session_get_type ())
 G_DECLARE_FINAL_TYPE (CritSession, crit_session, CRIT, SESSION, GObject)
 
 CritSession *crit_session_new (CritRecord *record);
+CritSession *crit_session_new_for_file (CritRecord *record, GFile *file, const char *digest);
+
 CritRules *crit_session_get_rules (CritSession *self);
 CritRecord *crit_session_get_record (CritSession *self);
 CritHistory *crit_session_get_history (CritSession *self);
 CritScreening *crit_session_get_screening (CritSession *self);
 GFile *crit_session_get_file (CritSession *self);
 gboolean crit_session_is_modified (CritSession *self);
+gboolean crit_session_is_saving (CritSession *self);
+
 void crit_session_go_to (CritSession *self, const CritPlace *place);
+
+typedef enum
+{
+  CRIT_SAVE_IF_UNCHANGED, /* refused when another program changed the file meanwhile */
+  CRIT_SAVE_REPLACE,
+} CritSaveMode;
+
+void crit_session_save_async (CritSession *self,
+                              GFile *file,
+                              CritSaveMode mode,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean crit_session_save_finish (CritSession *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

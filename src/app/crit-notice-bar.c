@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-notice-bar.h"
+
+#include "crit-standing.h"
+#include "screening/crit-status.h"
+
+struct _CritNoticeBar
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *notice;
+  GtkLabel *version;
+  GtkLabel *warning;
+};
+
+G_DEFINE_FINAL_TYPE (CritNoticeBar, crit_notice_bar, GTK_TYPE_WIDGET)
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+crit_notice_bar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CRIT_TYPE_NOTICE_BAR);
+  G_OBJECT_CLASS (crit_notice_bar_parent_class)->dispose (object);
+}
+
+static void
+crit_notice_bar_class_init (CritNoticeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = crit_notice_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, notice);
+  gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, version);
+  gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, warning);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "noticebar");
+}
+
+static void
+crit_notice_bar_init (CritNoticeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_text (self->notice, crit_notice ());
+}
+
+/**
+ * crit_notice_bar_set_rules:
+ * @self: a notice bar
+ * @rules: (nullable): the rules in use, or %NULL where none are
+ *
+ * Names the rules, and runs their own cases so that a failure is said before they are used.
+ */
+void
+crit_notice_bar_set_rules (CritNoticeBar *self, CritRules *rules)
+{
+  g_autofree char *version = rules != NULL ? crit_standing_dup_version (rules) : NULL;
+  g_autofree char *warning = rules != NULL ? crit_standing_dup_text (rules) : NULL;
+
+  g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
+
+  set_text (self->version, version);
+  set_text (self->warning, warning);
+}

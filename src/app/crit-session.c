@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-session.h"
+
+#include "record/crit-record-file.h"
+#include "store/crit-file.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CritSession
+{
+  GObject parent_instance;
+
+  CritRecord *record;
+  CritHistory *history;
+  CritScreening *screening;
+
+  GFile *file;
+  char *digest;    /* of the file as it was last read or written */
+  guint n_changes; /* of the record; tells whether it changed while it was being saved */
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (CritSession, crit_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_RECORD = 1,
+  PROP_HISTORY,
+  PROP_SCREENING,
+  PROP_FILE,
+  PROP_MODIFIED,
+  PROP_SAVING,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  N_PROPS
+};
+
+enum
+{
+  GO_TO,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* One attempt to save: what is being written, and after how many changes of the record. */
+typedef struct
+{
+  GFile *file;
+  CritSaveMode mode;
+  char *digest;
+  guint n_changes;
+} Save;
+
+static void start_saving (GTask *task);
+
+static void
+save_free (Save *save)
+{
+  g_clear_object (&save->file);
+  g_free (save->digest);
+  g_free (save);
+}
+
+/* The subtitle is the identity of the record: it is the same on every page of the window. */
+static char *
+dup_subtitle (CritSession *self)
+{
+  const char *reference = crit_record_get_reference (self->record);
+  g_autofree char *date = crit_date_to_text (crit_record_get_date (self->record));
+
+  if (reference == NULL || *reference == '\0')
+    reference = _ ("No reference");
+  if (!crit_session_is_modified (self))
+    /* Translators: a record's reference and its date. */
+    return g_strdup_printf (_ ("%1$s · %2$s"), reference, date);
+  /* Translators: a record's reference and its date; the record has changes that are not saved. */
+  return g_strdup_printf (_ ("%1$s · %2$s · edited"), reference, date);
+}
+
+static void
+notify_modified_cb (CritSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+/* Screening is quick enough to do at once, so that a view never shows an answer beside an older status. The session
+ * connects before any view does and therefore hears of a change first. */
+static void
+record_changed_cb (CritSession *self, const CritPlace *place)
+{
+  self->n_changes++;
+  g_clear_pointer (&self->screening, crit_screening_unref);
+  self->screening = crit_screening_new (self->record);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCREENING]);
+  if (place == NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+static void
+set_file (CritSession *self, GFile *file, const char *digest)
+{
+  g_free (self->digest);
+  self->digest = g_strdup (digest);
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+static void
+set_saving (CritSession *self, gboolean saving)
+{
+  if (self->saving == saving)
+    return;
+  self->saving = saving;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CritSession *self = g_task_get_source_object (task);
+  Save *save = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!crit_file_save_finish (G_FILE (source), result, &error))
+    {
+      set_saving (self, FALSE);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  set_file (self, save->file, save->digest);
+  if (save->n_changes != self->n_changes)
+    {
+      /* Somebody went on typing. Marking this moment as saved would be wrong, and so would leaving the older mark:
+       * undoing back to it would then look saved, while the file holds something else. */
+      save->mode = CRIT_SAVE_IF_UNCHANGED;
+      start_saving (g_steal_pointer (&task));
+      return;
+    }
+  crit_history_mark_saved (self->history);
+  set_saving (self, FALSE);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_saving (GTask *task)
+{
+  CritSession *self = g_task_get_source_object (task);
+  Save *save = g_task_get_task_data (task);
+  g_autoptr (GBytes) contents = crit_record_write (self->record);
+  gboolean same_file = self->file != NULL && g_file_equal (self->file, save->file);
+  const char *expected = NULL;
+
+  if (same_file && save->mode == CRIT_SAVE_IF_UNCHANGED)
+    expected = self->digest;
+  g_free (save->digest);
+  save->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
+  save->n_changes = self->n_changes;
+  crit_file_save_async (save->file, contents, expected, NULL, saved_cb, task);
+}
+
+static void
+crit_session_dispose (GObject *object)
+{
+  CritSession *self = CRIT_SESSION (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->record);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->screening, crit_screening_unref);
+  G_OBJECT_CLASS (crit_session_parent_class)->dispose (object);
+}
+
+static void
+crit_session_finalize (GObject *object)
+{
+  CritSession *self = CRIT_SESSION (object);
+
+  g_free (self->digest);
+  G_OBJECT_CLASS (crit_session_parent_class)->finalize (object);
+}
+
+static void
+crit_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CritSession *self = CRIT_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_RECORD:
+      g_value_set_object (value, self->record);
+      break;
+    case PROP_HISTORY:
+      g_value_set_object (value, self->history);
+      break;
+    case PROP_SCREENING:
+      g_value_set_boxed (value, self->screening);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, crit_session_is_modified (self));
+      break;
+    case PROP_SAVING:
+      g_value_set_boolean (value, self->saving);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, crit_session_get_rules (self)->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_take_string (value, dup_subtitle (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+crit_session_class_init (CritSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = crit_session_dispose;
+  object_class->finalize = crit_session_finalize;
+  object_class->get_property = crit_session_get_property;
+
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, CRIT_TYPE_RECORD, flags);
+  properties[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, CRIT_TYPE_HISTORY, flags);
+  properties[PROP_SCREENING] =
+      g_param_spec_boxed ("screening", NULL, NULL, CRIT_TYPE_SCREENING, flags);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+crit_session_init (CritSession *self)
+{
+}
+
+/**
+ * crit_session_new:
+ * @record: a record that nobody else changes
+ *
+ * Opens a record that has not been saved to a file yet.
+ *
+ * Returns: (transfer full): a session
+ */
+CritSession *
+crit_session_new (CritRecord *record)
+{
+  CritSession *self = NULL;
+
+  g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
+
+  self = g_object_new (CRIT_TYPE_SESSION, NULL);
+  self->record = g_object_ref (record);
+  self->history = crit_history_new (record);
+  self->screening = crit_screening_new (record);
+  g_signal_connect_object (record, "changed", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (notify_modified_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * crit_session_new_for_file:
+ * @record: a record that nobody else changes
+ * @file: where it was read from
+ * @digest: SHA-256 of the bytes that were read, in hexadecimal
+ *
+ * Opens a record that was read from a file. The digest tells, when saving, whether another program changed the file.
+ *
+ * Returns: (transfer full): a session
+ */
+CritSession *
+crit_session_new_for_file (CritRecord *record, GFile *file, const char *digest)
+{
+  CritSession *self = crit_session_new (record);
+
+  g_return_val_if_fail (G_IS_FILE (file), self);
+  g_return_val_if_fail (digest != NULL, self);
+
+  set_file (self, file, digest);
+  return self;
+}
+
+/**
+ * crit_session_get_rules:
+ * @self: a session
+ *
+ * Returns: (transfer none): the rules the record is filled in under
+ */
+CritRules *
+crit_session_get_rules (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), NULL);
+
+  return crit_record_get_rules (self->record);
+}
+
+/**
+ * crit_session_get_record:
+ * @self: a session
+ *
+ * Returns: (transfer none): the record; it is changed through the history only
+ */
+CritRecord *
+crit_session_get_record (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * crit_session_get_history:
+ * @self: a session
+ *
+ * Returns: (transfer none): the history, through which every change goes
+ */
+CritHistory *
+crit_session_get_history (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), NULL);
+
+  return self->history;
+}
+
+/**
+ * crit_session_get_screening:
+ * @self: a session
+ *
+ * Returns: (transfer none): the screening of the record as it stands now; replaced at its next change
+ */
+CritScreening *
+crit_session_get_screening (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), NULL);
+
+  return self->screening;
+}
+
+/**
+ * crit_session_get_file:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): where the record is saved; %NULL while it never was
+ */
+GFile *
+crit_session_get_file (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * crit_session_is_modified:
+ * @self: a session
+ *
+ * Returns: whether the record differs from what was last opened or saved
+ */
+gboolean
+crit_session_is_modified (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), FALSE);
+
+  return crit_history_is_modified (self->history);
+}
+
+/**
+ * crit_session_is_saving:
+ * @self: a session
+ *
+ * Returns: whether the record is being written; saving is not offered meanwhile
+ */
+gboolean
+crit_session_is_saving (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), FALSE);
+
+  return self->saving;
+}
+
+/**
+ * crit_session_go_to:
+ * @self: a session
+ * @place: a place in the record
+ *
+ * Asks the window to show this place and to put the focus there.
+ */
+void
+crit_session_go_to (CritSession *self, const CritPlace *place)
+{
+  g_return_if_fail (CRIT_IS_SESSION (self));
+  g_return_if_fail (place != NULL);
+
+  g_signal_emit (self, signals[GO_TO], 0, place);
+}
+
+/**
+ * crit_session_save_async:
+ * @self: a session
+ * @file: where to; becomes the session's file when it has worked
+ * @mode: what to do if the session's own file was changed by another program
+ * @callback: called when it is saved, or is not
+ * @user_data: for @callback
+ *
+ * Saves the record, complete or not. While a save runs a second one is refused with %G_IO_ERROR_PENDING. When it
+ * fails the session is as modified as before.
+ */
+void
+crit_session_save_async (CritSession *self,
+                         GFile *file,
+                         CritSaveMode mode,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = NULL;
+  Save *save = NULL;
+
+  g_return_if_fail (CRIT_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, crit_session_save_async);
+  if (self->saving)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
+                               _ ("The record is already being saved."));
+      g_object_unref (task);
+      return;
+    }
+
+  save = g_new0 (Save, 1);
+  save->file = g_object_ref (file);
+  save->mode = mode;
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  crit_history_end_typing (self->history);
+  set_saving (self, TRUE);
+  start_saving (task);
+}
+
+/**
+ * crit_session_save_finish:
+ * @self: a session
+ * @result: what the callback was given
+ * @error: %CRIT_FILE_ERROR, or %G_IO_ERROR_PENDING
+ *
+ * Returns: whether the file now holds the record
+ */
+gboolean
+crit_session_save_finish (CritSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-start-page.h"
+
+#include "crit-rules-row.h"
+
+struct _CritStartPage
+{
+  GtkWidget parent_instance;
+
+  GtkListBox *rules;
+  GtkStack *rules_stack;
+
+  CritLibrary *library;
+};
+
+G_DEFINE_FINAL_TYPE (CritStartPage, crit_start_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  return crit_rules_row_new (item);
+}
+
+static void
+row_activated_cb (CritStartPage *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, crit_rules_row_get_document (CRIT_RULES_ROW (row)));
+}
+
+/* Nothing is said to be missing before it has been looked for. */
+static void
+update_stack (CritStartPage *self)
+{
+  const char *name = "list";
+
+  if (!crit_library_is_loaded (self->library))
+    name = "looking";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->library)) == 0)
+    name = "none";
+  gtk_stack_set_visible_child_name (self->rules_stack, name);
+}
+
+static void
+crit_start_page_dispose (GObject *object)
+{
+  CritStartPage *self = CRIT_START_PAGE (object);
+
+  g_clear_object (&self->library);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CRIT_TYPE_START_PAGE);
+  G_OBJECT_CLASS (crit_start_page_parent_class)->dispose (object);
+}
+
+static void
+crit_start_page_class_init (CritStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = crit_start_page_dispose;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_DOCUMENT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules);
+  gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules_stack);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+crit_start_page_init (CritStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * crit_start_page_set_library:
+ * @self: a start page that has none yet
+ * @library: the rules files to choose from
+ *
+ * Shows the rules files and follows the library from now on.
+ */
+void
+crit_start_page_set_library (CritStartPage *self, CritLibrary *library)
+{
+  g_return_if_fail (CRIT_IS_START_PAGE (self));
+  g_return_if_fail (CRIT_IS_LIBRARY (library));
+  g_return_if_fail (self->library == NULL);
+
+  self->library = g_object_ref (library);
+  gtk_list_box_bind_model (self->rules, G_LIST_MODEL (library), create_row, NULL, NULL);
+  g_signal_connect_object (library, "notify::loaded", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  update_stack (self);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "crit-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CritStartPage:
+ *
+ * What a window shows before a record is open: the rules files to choose from, and the way to a saved record.
+ *
+ * Signal `chosen (CritDocument *)`: a rules file was chosen, a good one or one with findings.
+ */
+#define CRIT_TYPE_START_PAGE (crit_start_page_get_type ())
+G_DECLARE_FINAL_TYPE (CritStartPage, crit_start_page, CRIT, START_PAGE, GtkWidget)
+
+void crit_start_page_set_library (CritStartPage *self, CritLibrary *library);
+
+G_END_DECLS
