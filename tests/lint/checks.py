@@ -7,7 +7,7 @@ import re
 import subprocess
 
 LONGEST_FILE = 600
-LONGEST_FUNCTION = 100
+LONGEST_FUNCTION = 50
 
 
 def line_of(text, offset):
