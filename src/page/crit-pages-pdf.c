@@ -64,22 +64,18 @@ draw_pages (CritPages *self, cairo_t *cr, cairo_surface_t *surface)
     }
 }
 
-/**
- * crit_pages_write_pdf:
- * @self: pages
- * @write: takes the bytes
- * @closure: passed to @write
- * @error: set to a #GIOErrorEnum where cairo or @write failed
- *
- * Writes the pages as a tagged PDF with bookmarks.
- *
- * Returns: whether every byte was taken; if not, what was written is not a PDF
- */
-gboolean
-crit_pages_write_pdf (CritPages *self, cairo_write_func_t write, gpointer closure, GError **error)
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+write_pdf (CritPages *self, GByteArray *bytes)
 {
   cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (write, closure, self->width, self->height);
+      cairo_pdf_surface_create_for_stream (append_cb, bytes, self->width, self->height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
@@ -93,19 +89,7 @@ crit_pages_write_pdf (CritPages *self, cairo_write_func_t write, gpointer closur
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 /* Translators: %s says what went wrong, in the words of the drawing library. */
-                 _ ("The PDF could not be made: %s."), cairo_status_to_string (status));
-  return status == CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_status_t
-append_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  return status;
 }
 
 /**
@@ -113,8 +97,9 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
  * @self: pages
  * @error: set to a #GIOErrorEnum where the PDF could not be made
  *
- * Makes a PDF of the pages, in memory: saving it is left to crit_file_save(), since cairo would report success for a
- * file that it could not write. The same pages give the same bytes.
+ * Makes a tagged PDF of the pages, with bookmarks, in memory. Saving it is left to crit_file_save(): cairo reports
+ * success for a file that it could not write, and crashes where a stream of ours fails while there are bookmarks. The
+ * same pages give the same bytes.
  *
  * Returns: (transfer full) (nullable): the PDF, or NULL with @error set
  */
@@ -122,10 +107,17 @@ GBytes *
 crit_pages_to_pdf (CritPages *self, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (!crit_pages_write_pdf (self, append_cb, bytes, error))
-    return NULL;
+  status = write_pdf (self, bytes);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   /* Translators: %s says what went wrong, in the words of the drawing library. */
+                   _ ("The PDF could not be made: %s."), cairo_status_to_string (status));
+      return NULL;
+    }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -44,7 +44,5 @@ struct _CritPages
 
 void crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **container);
 void crit_pages_set_container (cairo_t *cr, const char **container, const char *wanted);
-gboolean
-crit_pages_write_pdf (CritPages *self, cairo_write_func_t write, gpointer closure, GError **error);
 
 G_END_DECLS

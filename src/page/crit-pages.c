@@ -44,13 +44,22 @@ is_page_empty (CritPages *self)
   return ((GArray *) self->pages->pdata[self->pages->len - 1])->len == 0;
 }
 
-/* A criterion is read as a whole, so it is only divided when no page could hold it. */
+/* Running text may go on overleaf. A criterion is read as a whole, a heading and a line to sign on are one thing: they
+ * are only divided when no page could hold them. */
 static gboolean
 may_be_divided (CritPages *self, CritRow *row)
 {
-  if (row->kind == CRIT_BLOCK_STATUS || row->kind == CRIT_BLOCK_NOTE)
-    return row->height > get_body_height (self);
-  return row->height > WHOLE_HEIGHT;
+  switch (row->kind)
+    {
+    case CRIT_BLOCK_NOTICE:
+    case CRIT_BLOCK_PARAGRAPH:
+    case CRIT_BLOCK_FACT:
+    case CRIT_BLOCK_ANSWER:
+    case CRIT_BLOCK_SOURCE:
+      return row->height > WHOLE_HEIGHT;
+    default:
+      return row->height > get_body_height (self);
+    }
 }
 
 static void

@@ -85,6 +85,7 @@ crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, doub
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   double top = get_cell_height (cell);
+  guint n_before = cell->lines->len;
   double left = self->mirrored
                     ? self->width - x - pango_units_to_double (pango_layout_get_width (layout))
                     : x;
@@ -92,7 +93,7 @@ crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, doub
   do
     {
       PangoRectangle logical = { 0 };
-      CritRowLine line = { 0 };
+      CritRowLine line = { .starts = cell->lines->len == n_before };
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       line.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
@@ -103,6 +104,7 @@ crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, doub
       g_array_append_val (cell->lines, line);
     }
   while (pango_layout_iter_next_line (iter));
+  cell->n_texts++;
 
   pango_layout_iter_free (iter);
   g_ptr_array_add (self->layouts, layout);
@@ -194,9 +196,33 @@ crit_row_find_cut (CritRow *self, double from, double room)
 }
 
 static void
+draw_line (const CritRowLine *line, cairo_t *cr, double from)
+{
+  cairo_move_to (cr, line->x, line->top - from + line->baseline);
+  pango_cairo_show_layout_line (cr, line->line);
+}
+
+/* In a cell of several texts each is a paragraph of its own, or their words would run together when read aloud. */
+static void
+draw_tagged_line (CritRowCell *cell,
+                  const CritRowLine *line,
+                  cairo_t *cr,
+                  double from,
+                  gboolean first)
+{
+  if (first)
+    cairo_tag_begin (cr, cell->tag, NULL);
+  if (cell->n_texts > 1 && !first && line->starts)
+    cairo_tag_end (cr, "P");
+  if (cell->n_texts > 1 && (first || line->starts))
+    cairo_tag_begin (cr, "P", NULL);
+  draw_line (line, cr, from);
+}
+
+static void
 draw_cell (CritRowCell *cell, cairo_t *cr, double from, double to, gboolean tagged)
 {
-  gboolean open = FALSE;
+  guint n_drawn = 0;
 
   for (guint i = 0; i < cell->lines->len; i++)
     {
@@ -204,13 +230,15 @@ draw_cell (CritRowCell *cell, cairo_t *cr, double from, double to, gboolean tagg
 
       if (line->top < from - 0.5 || line->top + line->height > to + 0.5)
         continue;
-      if (tagged && !open)
-        cairo_tag_begin (cr, cell->tag, NULL);
-      open = TRUE;
-      cairo_move_to (cr, line->x, line->top - from + line->baseline);
-      pango_cairo_show_layout_line (cr, line->line);
+      if (tagged)
+        draw_tagged_line (cell, line, cr, from, n_drawn == 0);
+      else
+        draw_line (line, cr, from);
+      n_drawn++;
     }
-  if (tagged && open)
+  if (tagged && n_drawn > 0 && cell->n_texts > 1)
+    cairo_tag_end (cr, "P");
+  if (tagged && n_drawn > 0)
     cairo_tag_end (cr, cell->tag);
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @x: left edge, from the left edge of the row
  * @top: top edge, from the top edge of the row
  * @baseline: where the glyphs stand, from @top
+ * @starts: whether it is the first line of a text
  */
 typedef struct
 {
@@ -28,12 +29,14 @@ typedef struct
   double top;
   double height;
   double baseline;
+  gboolean starts;
 } CritRowLine;
 
 /**
  * CritRowCell:
  * @tag: the PDF structure tag of its text
  * @lines: of #CritRowLine, from the top
+ * @n_texts: how many texts the lines are of
  *
  * Lines that are read one after the other, such as the reason under a criterion.
  */
@@ -41,6 +44,7 @@ typedef struct
 {
   const char *tag;
   GArray *lines;
+  guint n_texts;
 } CritRowCell;
 
 /**

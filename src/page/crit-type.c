@@ -2,6 +2,8 @@
 
 #include "crit-type.h"
 
+#include <hb.h>
+
 /* A sans serif that is on every desktop this program is made for, and any other after it. */
 #define FAMILY "Cantarell, DejaVu Sans, sans-serif"
 #define LINE_HEIGHT 1.35
@@ -67,8 +69,36 @@ new_attributes (double size)
                           pango_attr_line_height_new_absolute (size * LINE_HEIGHT * PANGO_SCALE));
   /* A hyphen that was not typed would be read as part of a word or an identifier. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  /* Figures stand under figures, and no two letters are one glyph, which some readers of a PDF leave out. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, liga=0, clig=0"));
   return attributes;
+}
+
+static void
+set_space (PangoLayoutRun *run, int i, const char *text)
+{
+  const char *character = text + run->item->offset + run->glyphs->log_clusters[i];
+  hb_codepoint_t glyph = 0;
+
+  if (run->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY
+      && g_unichar_isspace (g_utf8_get_char (character))
+      && hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &glyph))
+    run->glyphs->glyphs[i].glyph = glyph;
+}
+
+/* Pango draws nothing for the space at which it breaks a line. In a PDF that is a space without a glyph, after which
+ * some readers leave out the rest of the text; so it gets the glyph of a space, of no width as before. */
+static void
+set_spaces (PangoLayout *layout)
+{
+  for (GSList *line = pango_layout_get_lines (layout); line != NULL; line = line->next)
+    for (GSList *run = ((PangoLayoutLine *) line->data)->runs; run != NULL; run = run->next)
+      {
+        PangoLayoutRun *item = run->data;
+
+        for (int i = 0; i < item->glyphs->num_glyphs; i++)
+          set_space (item, i, pango_layout_get_text (layout));
+      }
 }
 
 /**
@@ -102,6 +132,7 @@ crit_type_new_layout (PangoContext *context, CritFace face, const char *text, do
   pango_layout_set_text (layout, text, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
+  set_spaces (layout);
   return layout;
 }
 

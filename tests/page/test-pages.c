@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "crit-pages-private.h"
+
+#include "page-samples.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct
+{
+  double width;
+  double height;
+} PAPERS[] = {
+  { CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT },
+  { CRIT_PAPER_LETTER_WIDTH, CRIT_PAPER_LETTER_HEIGHT },
+};
+
+typedef void (*Check) (CritPages *pages);
+
+static const CritSlice *
+get_slice (CritPages *pages, guint page, guint i)
+{
+  return &g_array_index (((GArray *) pages->pages->pdata[page]), CritSlice, i);
+}
+
+static guint
+count_slices (CritPages *pages, guint page)
+{
+  return ((GArray *) pages->pages->pdata[page])->len;
+}
+
+static gboolean
+is_criterion (const CritRow *row)
+{
+  return row->kind == CRIT_BLOCK_STATUS || row->kind == CRIT_BLOCK_NOTE;
+}
+
+/* Runs a check over summaries of many lengths, so that each kind of row comes to stand at the foot of a page. */
+static void
+check_all (Check check)
+{
+  for (guint paper = 0; paper < G_N_ELEMENTS (PAPERS); paper++)
+    for (guint i = 0; i < 24; i++)
+      {
+        g_autoptr (CritSummary) summary = i == 0   ? page_sample_new_special (PAGE_SAMPLE_SPECIAL)
+                                          : i == 1 ? page_sample_new_special (PAGE_SAMPLE_ARABIC)
+                                                   : page_sample_new_long (i - 2);
+        g_autoptr (CritPages) pages =
+            crit_pages_new (summary, PAPERS[paper].width, PAPERS[paper].height);
+
+        check (pages);
+      }
+}
+
+static void
+check_each_row_is_whole (CritPages *pages)
+{
+  guint row = 0;
+  double reached = 0;
+
+  for (guint page = 0; page < pages->pages->len; page++)
+    for (guint i = 0; i < count_slices (pages, page); i++)
+      {
+        const CritSlice *slice = get_slice (pages, page, i);
+
+        g_assert_true (slice->row == pages->rows->pdata[row]);
+        g_assert_cmpfloat (slice->from, ==, reached);
+        g_assert_cmpfloat (slice->to, >, slice->from);
+        reached = slice->to;
+        if (reached == slice->row->height)
+          {
+            row++;
+            reached = 0;
+          }
+      }
+  g_assert_cmpuint (row, ==, pages->rows->len);
+}
+
+static void
+test_each_row_is_whole_and_in_order (void)
+{
+  check_all (check_each_row_is_whole);
+}
+
+static void
+check_fits (CritPages *pages)
+{
+  for (guint page = 0; page < pages->pages->len; page++)
+    {
+      double end = pages->furniture->body_top;
+
+      g_assert_cmpuint (count_slices (pages, page), >, 0);
+      for (guint i = 0; i < count_slices (pages, page); i++)
+        {
+          const CritSlice *slice = get_slice (pages, page, i);
+
+          g_assert_cmpfloat (slice->y, >=, end);
+          end = slice->y + slice->to - slice->from;
+        }
+      g_assert_cmpfloat (end, <=, pages->furniture->body_bottom + 0.01);
+    }
+}
+
+static void
+test_nothing_overlaps_or_runs_off (void)
+{
+  check_all (check_fits);
+}
+
+static void
+check_lines_are_within (CritPages *pages)
+{
+  for (guint i = 0; i < pages->rows->len; i++)
+    {
+      const CritRow *row = pages->rows->pdata[i];
+
+      for (guint c = 0; c < row->cells->len; c++)
+        {
+          GArray *lines = ((CritRowCell *) row->cells->pdata[c])->lines;
+
+          for (guint j = 0; j < lines->len; j++)
+            {
+              const CritRowLine *line = &g_array_index (lines, CritRowLine, j);
+              PangoRectangle logical = { 0 };
+
+              pango_layout_line_get_extents (line->line, NULL, &logical);
+              g_assert_cmpfloat (line->x, >=, -0.1);
+              g_assert_cmpfloat (line->x + pango_units_to_double (logical.width), <=,
+                                 row->width + 0.1);
+            }
+        }
+    }
+}
+
+static void
+test_long_words_stay_within_the_margins (void)
+{
+  check_all (check_lines_are_within);
+}
+
+static void
+check_headings (CritPages *pages)
+{
+  for (guint page = 0; page + 1 < pages->pages->len; page++)
+    {
+      const CritSlice *last = get_slice (pages, page, count_slices (pages, page) - 1);
+
+      g_assert_cmpint (last->row->kind, !=, CRIT_BLOCK_TITLE);
+      g_assert_cmpint (last->row->kind, !=, CRIT_BLOCK_HEADING);
+      g_assert_cmpint (last->row->kind, !=, CRIT_BLOCK_SUBHEADING);
+      g_assert_cmpint (last->row->kind, !=, CRIT_BLOCK_SIGNATURE);
+      g_assert_false (last->row->kind == CRIT_BLOCK_ANSWER && last->row->keeps);
+    }
+}
+
+static void
+test_headings_stay_with_what_follows (void)
+{
+  check_all (check_headings);
+}
+
+static void
+check_divisions (CritPages *pages)
+{
+  for (guint page = 0; page < pages->pages->len; page++)
+    for (guint i = 0; i < count_slices (pages, page); i++)
+      {
+        const CritSlice *slice = get_slice (pages, page, i);
+
+        if (slice->to - slice->from == slice->row->height)
+          continue;
+        g_assert_false (is_criterion (slice->row));
+        g_assert_cmpfloat (slice->to - slice->from, >=, 2 * CRIT_ROW_LINE - 1);
+      }
+}
+
+static void
+test_divided_only_between_pairs_of_lines (void)
+{
+  check_all (check_divisions);
+}
+
+static void
+test_a_criterion_longer_than_a_page_is_divided (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  CritBlock *block = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "word%u ", i);
+  block = crit_block_new (CRIT_BLOCK_STATUS, "Recorded as met", text->str);
+  block->status = CRIT_STATUS_MET;
+  g_ptr_array_insert (summary->blocks, 6, block);
+
+  {
+    g_autoptr (CritPages) pages =
+        crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+
+    g_assert_cmpuint (crit_pages_get_count (pages), >=, 6);
+    check_each_row_is_whole (pages);
+    check_fits (pages);
+  }
+}
+
+static void
+test_a_title_of_many_lines_leaves_room (void)
+{
+  g_autofree char *text = g_strnfill (20000, 'W');
+  g_autoptr (CritSummary) summary = page_sample_new_special (text);
+  g_autoptr (CritPages) pages =
+      crit_pages_new (summary, CRIT_PAPER_LETTER_WIDTH, CRIT_PAPER_LETTER_HEIGHT);
+
+  g_assert_cmpfloat (pages->furniture->body_bottom - pages->furniture->body_top, >,
+                     CRIT_PAPER_LETTER_HEIGHT / 2);
+  check_each_row_is_whole (pages);
+  check_fits (pages);
+}
+
+static void
+test_an_empty_summary_is_one_page (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new ();
+
+  g_ptr_array_set_size (summary->blocks, 0);
+  {
+    g_autoptr (CritPages) pages =
+        crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+
+    g_assert_cmpuint (crit_pages_get_count (pages), ==, 1);
+    g_assert_cmpfloat (crit_pages_get_width (pages), ==, CRIT_PAPER_A4_WIDTH);
+    g_assert_cmpfloat (crit_pages_get_height (pages), ==, CRIT_PAPER_A4_HEIGHT);
+  }
+}
+
+static cairo_surface_t *
+draw_page (CritPages *pages, guint page)
+{
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (crit_pages_get_width (pages)),
+                                  (int) ceil (crit_pages_get_height (pages)));
+  cairo_t *cr = cairo_create (surface);
+
+  crit_pages_draw (pages, page, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Ink is black of any strength: the paper is not painted, and no colour is used. */
+static void
+test_pages_are_drawn_black_on_nothing (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new_long (12);
+  g_autoptr (CritPages) pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+
+  for (guint page = 0; page < crit_pages_get_count (pages); page++)
+    {
+      cairo_surface_t *surface = draw_page (pages, page);
+      const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (surface);
+      gsize n_pixels = (gsize) cairo_image_surface_get_stride (surface) / 4
+                       * (gsize) cairo_image_surface_get_height (surface);
+      gsize n_ink = 0;
+
+      for (gsize i = 0; i < n_pixels; i++)
+        {
+          g_assert_cmphex (pixels[i] & 0xffffff, ==, 0);
+          n_ink += pixels[i] != 0;
+        }
+      g_assert_cmpuint (n_ink, >, 5000);
+      g_assert_cmpuint (n_ink, <, n_pixels / 5);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Twice the size must show the same lines, or the preview would not be what is printed. */
+static void
+test_drawing_does_not_change_the_layout (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new_long (3);
+  g_autoptr (CritPages) pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  cairo_surface_t *first = draw_page (pages, 0);
+  cairo_surface_t *again = NULL;
+  g_autoptr (GBytes) pdf = crit_pages_to_pdf (pages, NULL);
+
+  g_assert_nonnull (pdf);
+  again = draw_page (pages, 0);
+  g_assert_cmpmem (cairo_image_surface_get_data (first),
+                   (gsize) cairo_image_surface_get_stride (first)
+                       * (gsize) cairo_image_surface_get_height (first),
+                   cairo_image_surface_get_data (again),
+                   (gsize) cairo_image_surface_get_stride (again)
+                       * (gsize) cairo_image_surface_get_height (again));
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (again);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pages/each-row-is-whole-and-in-order", test_each_row_is_whole_and_in_order);
+  g_test_add_func ("/pages/nothing-overlaps-or-runs-off", test_nothing_overlaps_or_runs_off);
+  g_test_add_func ("/pages/long-words-stay-within-the-margins",
+                   test_long_words_stay_within_the_margins);
+  g_test_add_func ("/pages/headings-stay-with-what-follows", test_headings_stay_with_what_follows);
+  g_test_add_func ("/pages/divided-only-between-pairs-of-lines",
+                   test_divided_only_between_pairs_of_lines);
+  g_test_add_func ("/pages/a-criterion-longer-than-a-page-is-divided",
+                   test_a_criterion_longer_than_a_page_is_divided);
+  g_test_add_func ("/pages/a-title-of-many-lines-leaves-room",
+                   test_a_title_of_many_lines_leaves_room);
+  g_test_add_func ("/pages/an-empty-summary-is-one-page", test_an_empty_summary_is_one_page);
+  g_test_add_func ("/pages/drawn-black-on-nothing", test_pages_are_drawn_black_on_nothing);
+  g_test_add_func ("/pages/drawing-does-not-change-the-layout",
+                   test_drawing_does_not_change_the_layout);
+  return g_test_run ();
+}
