@@ -82,7 +82,7 @@ load_folder (const char *folder, GPtrArray *documents, GHashTable *digests)
       if (!g_str_has_suffix (name, ".json") || *name == '.')
         continue;
       document = crit_document_load (file);
-      if (!is_known (digests, document))
+      if (crit_document_get_record (document) == NULL && !is_known (digests, document))
         g_ptr_array_add (documents, g_steal_pointer (&document));
     }
 }
@@ -100,14 +100,41 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, g_steal_pointer (&documents), (GDestroyNotify) g_ptr_array_unref);
 }
 
+static gboolean
+is_same (GPtrArray *documents, GPtrArray *others)
+{
+  if (documents->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < documents->len; i++)
+    {
+      CritDocument *document = g_ptr_array_index (documents, i);
+      CritDocument *other = g_ptr_array_index (others, i);
+
+      if (!g_file_equal (crit_document_get_file (document), crit_document_get_file (other))
+          || g_strcmp0 (crit_document_get_digest (document), crit_document_get_digest (other)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Rows are made anew only where something is new: otherwise the focus would be lost for nothing. */
+static void
+set_documents (CritLibrary *self, GPtrArray *documents)
+{
+  g_autoptr (GPtrArray) old = self->documents;
+
+  self->documents = g_ptr_array_ref (documents);
+  if (!is_same (old, documents))
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, documents->len);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CritLibrary *self = CRIT_LIBRARY (object);
-  g_autoptr (GPtrArray) old = self->documents;
+  g_autoptr (GPtrArray) documents = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  self->documents = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->documents->len);
+  set_documents (self, documents);
   if (self->loaded)
     return;
   self->loaded = TRUE;

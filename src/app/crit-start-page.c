@@ -51,6 +51,14 @@ update_stack (CritStartPage *self)
   gtk_stack_set_visible_child_name (self->rules_stack, name);
 }
 
+/* The folders are read when somebody looks, and again whenever somebody looks again. */
+static void
+crit_start_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (crit_start_page_parent_class)->map (widget);
+  crit_library_refresh (CRIT_START_PAGE (widget)->library);
+}
+
 static void
 crit_start_page_dispose (GObject *object)
 {
@@ -67,6 +75,7 @@ crit_start_page_class_init (CritStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = crit_start_page_dispose;
+  widget_class->map = crit_start_page_map;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_DOCUMENT);

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-summary-page.h"
+
+#include "crit-paper.h"
+#include "crit-print.h"
+#include "summary/crit-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ZOOM_STEP 1.25
+#define SMALLEST_ZOOM 0.4
+#define LARGEST_ZOOM 3.0
+#define PIXELS_PER_POINT (96.0 / 72.0)
+#define TEXT_WIDTH 80
+
+struct _CritSummaryPage
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *counts;
+  GtkExpander *open_expander;
+  GtkBox *open_list;
+  GtkBox *papers;
+
+  CritSession *session;
+  CritPages *pages;
+  GArray *open; /* of CritPlace, by the rows of @open_list */
+  double zoom;
+  gboolean stale; /* the record changed while the page was not shown */
+};
+
+G_DEFINE_FINAL_TYPE (CritSummaryPage, crit_summary_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_SESSION = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static CritPaper *
+get_paper (CritSummaryPage *self, guint index)
+{
+  GtkWidget *paper = gtk_widget_get_first_child (GTK_WIDGET (self->papers));
+
+  for (guint i = 0; i < index; i++)
+    paper = gtk_widget_get_next_sibling (paper);
+  return CRIT_PAPER (paper);
+}
+
+static guint
+count_children (GtkBox *box)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+static void
+set_zoom (CritSummaryPage *self, double zoom)
+{
+  self->zoom = zoom;
+  for (guint i = 0; i < count_children (self->papers); i++)
+    crit_paper_set_zoom (get_paper (self, i), zoom);
+}
+
+static double
+get_shown_zoom (CritSummaryPage *self)
+{
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->papers)) == NULL)
+    return 1;
+  return crit_paper_get_scale (get_paper (self, 0)) / PIXELS_PER_POINT;
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CritSummaryPage *self = CRIT_SUMMARY_PAGE (widget);
+
+  set_zoom (self, MIN (get_shown_zoom (self) * ZOOM_STEP, LARGEST_ZOOM));
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CritSummaryPage *self = CRIT_SUMMARY_PAGE (widget);
+
+  set_zoom (self, MAX (get_shown_zoom (self) / ZOOM_STEP, SMALLEST_ZOOM));
+}
+
+static void
+zoom_fit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_zoom (CRIT_SUMMARY_PAGE (widget), 0);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+open_clicked_cb (CritSummaryPage *self, GtkButton *button)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  CritPlace place = g_array_index (self->open, CritPlace, index);
+
+  crit_session_go_to (self->session, &place);
+}
+
+static void
+add_open_row (CritSummaryPage *self, guint index)
+{
+  g_autofree char *label = crit_place_dup_label (&g_array_index (self->open, CritPlace, index));
+  GtkWidget *text = gtk_label_new (label);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_button_set_child (GTK_BUTTON (button), text);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (open_clicked_cb), self);
+  gtk_box_append (self->open_list, button);
+}
+
+static void
+add_places (GArray *places, const GArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    {
+      const CritPlace *place = &g_array_index (more, CritPlace, i);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < places->len && !known; j++)
+        known = crit_place_equal (place, &g_array_index (places, CritPlace, j));
+      if (!known)
+        g_array_append_val (places, *place);
+    }
+}
+
+/* What is still open, each place once, though several criteria may wait for it. */
+static void
+gather_open (CritSummaryPage *self)
+{
+  CritScreening *screening = crit_session_get_screening (self->session);
+  GPtrArray *criteria = crit_session_get_rules (self->session)->criteria;
+
+  g_array_set_size (self->open, 0);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CritOutcome *outcome =
+          crit_screening_get_outcome (screening, g_ptr_array_index (criteria, i));
+      if (outcome->open != NULL)
+        add_places (self->open, outcome->open);
+    }
+}
+
+static void
+show_open (CritSummaryPage *self)
+{
+  g_autofree char *label = NULL;
+
+  gather_open (self);
+  /* Translators: %u answers are open or unknown, and the status of some criterion depends on them. */
+  label =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open answer can still change a status",
+                                    "%u open answers can still change a status", self->open->len),
+                       self->open->len);
+  gtk_expander_set_label (self->open_expander, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_expander), self->open->len > 0);
+  clear_box (self->open_list);
+  for (guint i = 0; i < self->open->len; i++)
+    add_open_row (self, i);
+}
+
+static void
+show_pages (CritSummaryPage *self)
+{
+  guint n_pages = crit_pages_get_count (self->pages);
+  guint n_papers = count_children (self->papers);
+
+  for (; n_papers < n_pages; n_papers++)
+    gtk_box_append (self->papers, crit_paper_new ());
+  for (; n_papers > n_pages; n_papers--)
+    gtk_box_remove (self->papers, gtk_widget_get_last_child (GTK_WIDGET (self->papers)));
+  for (guint i = 0; i < n_pages; i++)
+    crit_paper_set_page (get_paper (self, i), self->pages, i);
+  set_zoom (self, self->zoom);
+}
+
+/* Pictures of pages say nothing to a screen reader; the same summary as text does. */
+static void
+describe_pages (CritSummaryPage *self)
+{
+  g_autoptr (CritSummary) summary = crit_summary_new (crit_session_get_record (self->session),
+                                                      crit_session_get_screening (self->session),
+                                                      g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *text = crit_summary_to_text (summary, TEXT_WIDTH);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->papers), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The summary as it will print"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+drop_pages (CritSummaryPage *self)
+{
+  for (guint i = 0; i < count_children (self->papers); i++)
+    crit_paper_set_page (get_paper (self, i), NULL, 0);
+  g_clear_pointer (&self->pages, crit_pages_free);
+}
+
+static void
+update (CritSummaryPage *self)
+{
+  g_autofree char *counts =
+      crit_screening_dup_counts_text (crit_session_get_screening (self->session));
+
+  self->stale = FALSE;
+  gtk_label_set_text (self->counts, counts);
+  show_open (self);
+  drop_pages (self);
+  self->pages = crit_print_create_pages (self->session, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  show_pages (self);
+  describe_pages (self);
+}
+
+static void
+record_changed_cb (CritSummaryPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+set_session (CritSummaryPage *self, CritSession *session)
+{
+  g_assert (self->session == NULL);
+
+  if (session == NULL)
+    return;
+  self->session = g_object_ref (session);
+  self->stale = TRUE;
+  g_signal_connect_object (session, "notify::screening", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::subtitle", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+crit_summary_page_map (GtkWidget *widget)
+{
+  CritSummaryPage *self = CRIT_SUMMARY_PAGE (widget);
+
+  if (self->stale)
+    update (self);
+  GTK_WIDGET_CLASS (crit_summary_page_parent_class)->map (widget);
+}
+
+static void
+crit_summary_page_dispose (GObject *object)
+{
+  CritSummaryPage *self = CRIT_SUMMARY_PAGE (object);
+
+  if (self->papers != NULL)
+    drop_pages (self);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CRIT_TYPE_SUMMARY_PAGE);
+  G_OBJECT_CLASS (crit_summary_page_parent_class)->dispose (object);
+}
+
+static void
+crit_summary_page_finalize (GObject *object)
+{
+  g_array_unref (CRIT_SUMMARY_PAGE (object)->open);
+  G_OBJECT_CLASS (crit_summary_page_parent_class)->finalize (object);
+}
+
+static void
+crit_summary_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, CRIT_SUMMARY_PAGE (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+crit_summary_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      set_session (CRIT_SUMMARY_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+crit_summary_page_class_init (CritSummaryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = crit_summary_page_dispose;
+  object_class->finalize = crit_summary_page_finalize;
+  object_class->get_property = crit_summary_page_get_property;
+  object_class->set_property = crit_summary_page_set_property;
+  widget_class->map = crit_summary_page_map;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, CRIT_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "summary.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "summary.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "summary.zoom-fit", NULL, zoom_fit);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-summary-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_expander);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_list);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, papers);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+crit_summary_page_init (CritSummaryPage *self)
+{
+  self->open = g_array_new (FALSE, FALSE, sizeof (CritPlace));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

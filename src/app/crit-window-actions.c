@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-application.h"
+#include "crit-file-chooser.h"
+#include "crit-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (user_data);
+
+  if (self->session == NULL)
+    crit_window_show_start (self);
+  else
+    crit_application_open_window (
+        CRIT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_window_show_start (CRIT_WINDOW (user_data));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (source);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GFile) file = crit_file_chooser_ask_finish (GTK_WINDOW (self), result, NULL);
+
+  if (file != NULL && application != NULL)
+    crit_application_open_file (CRIT_APPLICATION (application), file, self);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_file_chooser_ask_async (GTK_WINDOW (user_data), CRIT_CHOOSE_OPEN, NULL, file_chosen_cb,
+                               NULL);
+}
+
+static void
+rules_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CritWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (crit_library_add_finish (CRIT_LIBRARY (source), result, &error))
+    crit_window_say (self, _ ("The rules file was added."));
+  else
+    crit_window_complain (self, _ ("The rules file was not added"), error->message);
+}
+
+/* Only what can be used is added; of anything else the window says what is wrong with it. */
+static void
+rules_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CritWindow) self = user_data;
+  g_autoptr (CritDocument) document = crit_document_load_finish (result);
+
+  if (self->session != NULL)
+    return;
+  if (crit_document_get_rules (document) == NULL || crit_document_get_record (document) != NULL)
+    crit_window_show_document (self, document);
+  else
+    crit_library_add_async (self->library, document, rules_added_cb, g_object_ref (self));
+}
+
+static void
+rules_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = crit_file_chooser_ask_finish (GTK_WINDOW (source), result, NULL);
+
+  if (file != NULL)
+    crit_document_load_async (file, rules_loaded_cb, g_object_ref (source));
+}
+
+static void
+add_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_file_chooser_ask_async (GTK_WINDOW (user_data), CRIT_CHOOSE_OPEN_RULES, NULL,
+                               rules_chosen_cb, NULL);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_window_save (CRIT_WINDOW (user_data));
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_window_save_as (CRIT_WINDOW (user_data));
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_window_print (CRIT_WINDOW (user_data));
+}
+
+static void
+save_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_window_save_pdf (CRIT_WINDOW (user_data));
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_history_undo (crit_session_get_history (CRIT_WINDOW (user_data)->session));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_history_redo (crit_session_get_history (CRIT_WINDOW (user_data)->session));
+}
+
+/* The keys belong to the window, the steps to its checklist. */
+static void
+next_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (CRIT_WINDOW (user_data)->checklist_page),
+                              "checklist.next", NULL);
+}
+
+static void
+previous_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (CRIT_WINDOW (user_data)->checklist_page),
+                              "checklist.back", NULL);
+}
+
+static void
+menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_menu_button_popup (CRIT_WINDOW (user_data)->menu_button);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "new", .activate = new_cb },
+  { .name = "back", .activate = back_cb },
+  { .name = "open", .activate = open_cb },
+  { .name = "add-rules", .activate = add_rules_cb },
+  { .name = "save", .activate = save_cb },
+  { .name = "save-as", .activate = save_as_cb },
+  { .name = "print", .activate = print_cb },
+  { .name = "save-pdf", .activate = save_pdf_cb },
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "next-step", .activate = next_step_cb },
+  { .name = "previous-step", .activate = previous_step_cb },
+  { .name = "menu", .activate = menu_cb },
+};
+
+static void
+enable (CritWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/**
+ * crit_window_install_actions:
+ * @self: a window
+ *
+ * Gives the window its actions; their keys are in the table of crit-shortcuts.c.
+ */
+void
+crit_window_install_actions (CritWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  crit_window_update_actions (self);
+}
+
+/**
+ * crit_window_update_actions:
+ * @self: a window
+ *
+ * Decides, for all actions in one place, what can be done now.
+ */
+void
+crit_window_update_actions (CritWindow *self)
+{
+  gboolean has_record = self->session != NULL;
+  gboolean saving = has_record && crit_session_is_saving (self->session);
+  gboolean saved = has_record && !crit_session_is_modified (self->session)
+                   && crit_session_get_file (self->session) != NULL;
+  gboolean can_undo = FALSE;
+  gboolean can_redo = FALSE;
+
+  if (has_record)
+    g_object_get (crit_session_get_history (self->session), "can-undo", &can_undo, "can-redo",
+                  &can_redo, NULL);
+  enable (self, "back", !has_record);
+  enable (self, "add-rules", !has_record);
+  enable (self, "save", has_record && !saving && !saved);
+  enable (self, "save-as", has_record && !saving);
+  enable (self, "print", has_record);
+  enable (self, "save-pdf", has_record);
+  enable (self, "undo", can_undo);
+  enable (self, "redo", can_redo);
+  enable (self, "next-step", has_record);
+  enable (self, "previous-step", has_record);
+}

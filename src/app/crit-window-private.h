@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "crit-window.h"
+
+#include "crit-checklist-page.h"
+#include "crit-findings-page.h"
+#include "crit-new-record-page.h"
+#include "crit-notice-bar.h"
+#include "crit-start-page.h"
+
+G_BEGIN_DECLS
+
+struct _CritWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
+  CritNoticeBar *notice_bar;
+  GtkStack *pages;
+  CritStartPage *start_page;
+  CritNewRecordPage *new_record_page;
+  CritFindingsPage *findings_page;
+  GtkButton *back_button;
+  GtkWidget *undo_box;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkButton *save_button;
+  GtkButton *print_button;
+  GtkMenuButton *menu_button;
+
+  /* Owned */
+  CritLibrary *library;
+  CritSession *session;              /* (nullable) */
+  CritChecklistPage *checklist_page; /* (nullable): made with the session; the stack owns it */
+  AdwToast *toast;                   /* (nullable): the one on screen */
+  gboolean closing;                  /* close as soon as what is being saved is saved */
+};
+
+/* crit-window-actions.c: what can be done, and when. */
+void crit_window_install_actions (CritWindow *self);
+void crit_window_update_actions (CritWindow *self);
+
+/* crit-window-save.c: saving a record and closing its window. */
+void crit_window_save (CritWindow *self);
+void crit_window_save_as (CritWindow *self);
+gboolean crit_window_may_close (CritWindow *self);
+
+/* crit-window-paper.c: the summary on paper. */
+void crit_window_print (CritWindow *self);
+void crit_window_save_pdf (CritWindow *self);
+
+/* crit-window.c */
+void crit_window_open_record (CritWindow *self, CritSession *session);
+void crit_window_say (CritWindow *self, const char *text);
+void crit_window_complain (CritWindow *self, const char *heading, const char *body);
+
+G_END_DECLS

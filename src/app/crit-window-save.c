@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-file-chooser.h"
+#include "crit-window-private.h"
+#include "store/crit-file.h"
+
+#include <glib/gi18n-lib.h>
+
+static void start_saving (CritWindow *self, GFile *file, CritSaveMode mode);
+
+static AdwMessageDialog *
+create_dialog (CritWindow *self, const char *heading, const char *body)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, body));
+
+  adw_message_dialog_add_response (dialog, "cancel", _ ("Cancel"));
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  return dialog;
+}
+
+static void
+conflict_response_cb (CritWindow *self, const char *response)
+{
+  if (g_str_equal (response, "keep"))
+    crit_window_save_as (self);
+  else if (g_str_equal (response, "replace"))
+    start_saving (self, crit_session_get_file (self->session), CRIT_SAVE_REPLACE);
+  else
+    self->closing = FALSE;
+}
+
+static void
+ask_about_conflict (CritWindow *self, const char *reason)
+{
+  AdwMessageDialog *dialog = create_dialog (self, _ ("The file is no longer as it was"), reason);
+
+  adw_message_dialog_add_response (dialog, "replace", _ ("Replace the file"));
+  adw_message_dialog_add_response (dialog, "keep", _ ("Keep both"));
+  adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A failed save never closes the window: the record would be lost with it. */
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CritWindow) self = user_data;
+  CritSession *session = CRIT_SESSION (source);
+  g_autoptr (GError) error = NULL;
+
+  if (crit_session_save_finish (session, result, &error))
+    {
+      if (self->closing)
+        gtk_window_close (GTK_WINDOW (self));
+      else
+        crit_window_say (self, _ ("The record is saved."));
+      return;
+    }
+  if (g_error_matches (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CHANGED))
+    {
+      ask_about_conflict (self, error->message);
+      return;
+    }
+  self->closing = FALSE;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
+    crit_window_complain (self, _ ("The record is not saved"), error->message);
+}
+
+static void
+start_saving (CritWindow *self, GFile *file, CritSaveMode mode)
+{
+  crit_session_save_async (self->session, file, mode, saved_cb, g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (source);
+  g_autoptr (GFile) file = crit_file_chooser_ask_finish (GTK_WINDOW (self), result, NULL);
+
+  if (file == NULL || self->session == NULL)
+    self->closing = FALSE;
+  else
+    start_saving (self, file, CRIT_SAVE_REPLACE);
+}
+
+static void
+close_response_cb (CritWindow *self, const char *response)
+{
+  if (g_str_equal (response, "cancel"))
+    return;
+  self->closing = TRUE;
+  if (g_str_equal (response, "save"))
+    crit_window_save (self);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_about_changes (CritWindow *self)
+{
+  AdwMessageDialog *dialog =
+      create_dialog (self, _ ("Save changes?"),
+                     _ ("The record has changes that are not saved. Discarded changes are lost "
+                        "for good."));
+
+  adw_message_dialog_add_response (dialog, "discard", _ ("Discard"));
+  adw_message_dialog_add_response (dialog, "save", _ ("Save"));
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * crit_window_save:
+ * @self: a window with a record
+ *
+ * Saves the record where it was saved before, or asks where to.
+ */
+void
+crit_window_save (CritWindow *self)
+{
+  GFile *file = crit_session_get_file (self->session);
+
+  if (file != NULL)
+    start_saving (self, file, CRIT_SAVE_IF_UNCHANGED);
+  else
+    crit_window_save_as (self);
+}
+
+/**
+ * crit_window_save_as:
+ * @self: a window with a record
+ *
+ * Asks where to save the record, and saves it there. The dialog has asked before a file is replaced.
+ */
+void
+crit_window_save_as (CritWindow *self)
+{
+  const char *reference = crit_record_get_reference (crit_session_get_record (self->session));
+  g_autofree char *name = crit_file_suggest_name (reference, "checklist");
+
+  crit_file_chooser_ask_async (GTK_WINDOW (self), CRIT_CHOOSE_SAVE_RECORD, name, file_chosen_cb,
+                               NULL);
+}
+
+/**
+ * crit_window_may_close:
+ * @self: a window that was asked to close
+ *
+ * Asks about changes that are not saved, and waits for a save that is running.
+ *
+ * Returns: whether nothing is lost by closing now
+ */
+gboolean
+crit_window_may_close (CritWindow *self)
+{
+  if (self->session == NULL)
+    return TRUE;
+  if (crit_session_is_saving (self->session))
+    {
+      self->closing = TRUE;
+      return FALSE;
+    }
+  if (!crit_session_is_modified (self->session))
+    return TRUE;
+  self->closing = FALSE;
+  ask_about_changes (self);
+  return FALSE;
+}

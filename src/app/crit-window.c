@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-window-private.h"
+
+#include "crit-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (CritWindow, crit_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_page (CritWindow *self, const char *name)
+{
+  gboolean has_record = self->session != NULL;
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button),
+                          !has_record && !g_str_equal (name, "start"));
+  gtk_widget_set_visible (self->undo_box, has_record);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_button), has_record);
+  gtk_widget_set_visible (GTK_WIDGET (self->print_button), has_record);
+  crit_window_update_actions (self);
+}
+
+/* The title that other programs see, in a list of windows for instance, holds the reference at most. */
+static void
+update_title (CritWindow *self)
+{
+  const char *reference = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->session == NULL)
+    {
+      adw_window_title_set_title (self->title, _ ("Criteria"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Criteria"));
+      return;
+    }
+  reference = crit_record_get_reference (crit_session_get_record (self->session));
+  g_object_get (self->session, "subtitle", &subtitle, NULL);
+  adw_window_title_set_title (self->title, crit_session_get_rules (self->session)->title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self),
+                        reference != NULL && *reference != '\0' ? reference : _ ("Criteria"));
+}
+
+static void
+session_changed_cb (CritWindow *self)
+{
+  update_title (self);
+  crit_window_update_actions (self);
+}
+
+/* What would be undone stands on the button, "Undo Remove Sertraline", for the eye and for a screen reader. */
+static void
+name_button (CritHistory *history, GtkButton *button, const char *property, const char *otherwise)
+{
+  g_autofree char *label = NULL;
+
+  g_object_get (history, property, &label, NULL);
+  if (label == NULL)
+    label = g_strdup (otherwise);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+static void
+history_changed_cb (CritWindow *self)
+{
+  CritHistory *history = crit_session_get_history (self->session);
+
+  name_button (history, self->undo_button, "undo-label", _ ("Undo"));
+  name_button (history, self->redo_button, "redo-label", _ ("Redo"));
+  crit_window_update_actions (self);
+}
+
+static void
+go_to_cb (CritWindow *self, const CritPlace *place)
+{
+  crit_checklist_page_go_to (self->checklist_page, place);
+}
+
+static void
+follow_session (CritWindow *self)
+{
+  CritHistory *history = crit_session_get_history (self->session);
+  const char *const of_session[] = { "notify::subtitle", "notify::saving", "notify::modified",
+                                     "notify::file" };
+  const char *const of_history[] = { "notify::can-undo", "notify::can-redo", "notify::undo-label",
+                                     "notify::redo-label" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_session); i++)
+    g_signal_connect_object (self->session, of_session[i], G_CALLBACK (session_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (of_history); i++)
+    g_signal_connect_object (history, of_history[i], G_CALLBACK (history_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_new_record (CritWindow *self, CritRules *rules)
+{
+  crit_notice_bar_set_rules (self->notice_bar, rules);
+  crit_new_record_page_set_rules (self->new_record_page, rules);
+  show_page (self, "new-record");
+  gtk_widget_grab_focus (GTK_WIDGET (self->new_record_page));
+}
+
+static void
+show_findings (CritWindow *self, CritDocument *document)
+{
+  crit_notice_bar_set_rules (self->notice_bar, NULL);
+  crit_findings_page_set_document (self->findings_page, document);
+  show_page (self, "findings");
+}
+
+static void
+chosen_cb (CritWindow *self, CritDocument *document)
+{
+  crit_window_show_document (self, document);
+}
+
+static void
+created_cb (CritWindow *self, CritRecord *record)
+{
+  g_autoptr (CritSession) session = crit_session_new (record);
+
+  crit_window_open_record (self, session);
+}
+
+static void
+toast_dismissed_cb (CritWindow *self)
+{
+  g_clear_object (&self->toast);
+}
+
+static gboolean
+crit_window_close_request (GtkWindow *window)
+{
+  CritWindow *self = CRIT_WINDOW (window);
+
+  if (!crit_window_may_close (self))
+    return GDK_EVENT_STOP;
+  crit_settings_remember_window (window);
+  return GTK_WINDOW_CLASS (crit_window_parent_class)->close_request (window);
+}
+
+static void
+crit_window_dispose (GObject *object)
+{
+  CritWindow *self = CRIT_WINDOW (object);
+
+  self->checklist_page = NULL;
+  g_clear_object (&self->toast);
+  g_clear_object (&self->session);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (crit_window_parent_class)->dispose (object);
+}
+
+static void
+crit_window_class_init (CritWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = crit_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = crit_window_close_request;
+
+  g_type_ensure (CRIT_TYPE_NOTICE_BAR);
+  g_type_ensure (CRIT_TYPE_START_PAGE);
+  g_type_ensure (CRIT_TYPE_NEW_RECORD_PAGE);
+  g_type_ensure (CRIT_TYPE_FINDINGS_PAGE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, new_record_page);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, created_cb);
+}
+
+static void
+crit_window_init (CritWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  crit_window_install_actions (self);
+  crit_settings_restore_window (GTK_WINDOW (self));
+}
+
+/**
+ * crit_window_new:
+ * @application: the program
+ * @library: the rules files to choose from
+ *
+ * Returns: (transfer none): a window that shows the start page; it belongs to itself until it is closed
+ */
+CritWindow *
+crit_window_new (GtkApplication *application, CritLibrary *library)
+{
+  CritWindow *self = NULL;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (CRIT_IS_LIBRARY (library), NULL);
+
+  self = g_object_new (CRIT_TYPE_WINDOW, "application", application, NULL);
+  self->library = g_object_ref (library);
+  crit_start_page_set_library (self->start_page, library);
+  crit_window_show_start (self);
+  return self;
+}
+
+/**
+ * crit_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the record in this window, or %NULL where there is none yet
+ */
+CritSession *
+crit_window_get_session (CritWindow *self)
+{
+  g_return_val_if_fail (CRIT_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * crit_window_show_start:
+ * @self: a window without a record
+ *
+ * Shows the start page.
+ */
+void
+crit_window_show_start (CritWindow *self)
+{
+  g_return_if_fail (CRIT_IS_WINDOW (self));
+  g_return_if_fail (self->session == NULL);
+
+  crit_notice_bar_set_rules (self->notice_bar, NULL);
+  update_title (self);
+  show_page (self, "start");
+}
+
+/**
+ * crit_window_show_document:
+ * @self: a window without a record
+ * @document: what a file turned out to be
+ *
+ * Shows what a file holds: a record, the question for a new record's reference where it holds rules, or what is wrong
+ * with it.
+ */
+void
+crit_window_show_document (CritWindow *self, CritDocument *document)
+{
+  CritRecord *record = NULL;
+  CritRules *rules = NULL;
+
+  g_return_if_fail (CRIT_IS_WINDOW (self));
+  g_return_if_fail (CRIT_IS_DOCUMENT (document));
+  g_return_if_fail (self->session == NULL);
+
+  record = crit_document_get_record (document);
+  rules = crit_document_get_rules (document);
+  if (record != NULL)
+    {
+      g_autoptr (CritSession) session = crit_session_new_for_file (
+          record, crit_document_get_file (document), crit_document_get_digest (document));
+      crit_window_open_record (self, session);
+    }
+  else if (rules != NULL)
+    show_new_record (self, rules);
+  else
+    show_findings (self, document);
+}
+
+/**
+ * crit_window_open_record:
+ * @self: a window without a record
+ * @session: the record to open
+ *
+ * Shows a record. The window keeps it until it is closed.
+ */
+void
+crit_window_open_record (CritWindow *self, CritSession *session)
+{
+  g_return_if_fail (CRIT_IS_WINDOW (self));
+  g_return_if_fail (CRIT_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->checklist_page = g_object_new (CRIT_TYPE_CHECKLIST_PAGE, NULL);
+  crit_checklist_page_set_session (self->checklist_page, session);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->checklist_page), "checklist");
+  crit_notice_bar_set_rules (self->notice_bar, crit_session_get_rules (session));
+  follow_session (self);
+  update_title (self);
+  history_changed_cb (self);
+  show_page (self, "checklist");
+}
+
+/**
+ * crit_window_say:
+ * @self: a window
+ * @text: a short sentence, translated
+ *
+ * Says in passing what was done. One sentence is on screen at a time: the last one stays until it is read, since
+ * replacing it at once is not safe in libadwaita 1.2; a new text is put into it instead.
+ */
+void
+crit_window_say (CritWindow *self, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (CRIT_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  /* The title of a toast is markup. */
+  escaped = g_markup_escape_text (text, -1);
+  if (self->toast != NULL)
+    {
+      adw_toast_set_title (self->toast, escaped);
+      return;
+    }
+  self->toast = g_object_ref (adw_toast_new (escaped));
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
+}
+
+/**
+ * crit_window_complain:
+ * @self: a window
+ * @heading: what did not work, translated
+ * @body: why, and what can be done, translated
+ *
+ * Says what did not work, in a dialog that waits until it is read.
+ */
+void
+crit_window_complain (CritWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = NULL;
+
+  g_return_if_fail (CRIT_IS_WINDOW (self));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
