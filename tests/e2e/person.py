@@ -154,7 +154,30 @@ class Program:
         y = extents.y + extents.height // 2 + (int(geometry['HEIGHT']) - inside.height) // 2
         return number, x, y
 
+    def bring_into_view(self, node):
+        """Turns the wheel over the scrolled area that a node is in until all of it, or its top, can be seen."""
+        area = node
+        while area and area.get_role_name() != 'scroll pane':
+            area = area.get_parent()
+        if not area:
+            return
+
+        def look():
+            pane = area.get_extents(Atspi.CoordType.WINDOW)
+            extents = node.get_extents(Atspi.CoordType.WINDOW)
+            if extents.y < pane.y and extents.y + extents.height // 2 < pane.y + 12:
+                wheel = 4
+            elif extents.y + extents.height // 2 > pane.y + pane.height - 12:
+                wheel = 5
+            else:
+                return True
+            number, x, y = self.place_of(area)
+            xdotool('mousemove', '--window', number, x, y, 'click', wheel)
+            return False
+        wait(look, lambda: f'"{node.get_name()}" does not come into view')
+
     def click(self, node):
+        self.bring_into_view(node)
         number, x, y = self.place_of(node)
         xdotool('windowfocus', number)
         xdotool('mousemove', '--window', number, x, y, 'click', 1)
