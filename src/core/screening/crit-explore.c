@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "screening/crit-explore.h"
+
+#include "screening/crit-evaluate.h"
+#include "screening/crit-idle.h"
+#include "screening/crit-reach.h"
+#include "screening/crit-split.h"
+
+typedef struct _Search Search;
+
+/**
+ * Search:
+ * @look: looks at the present case: whether it need not be split
+ * @found: what has been found; more than one thing ends the search
+ */
+struct _Search
+{
+  CritExploration *exploration;
+  gboolean (*look) (Search *self);
+  guint found;
+  guint n_steps;
+};
+
+/**
+ * crit_exploration_init:
+ * @self: the memory to make it in
+ * @world: a world; borrowed until crit_exploration_clear()
+ * @criterion: a requirement or a caution
+ *
+ * Makes ready to look at cases.
+ */
+void
+crit_exploration_init (CritExploration *self, CritWorld *world, const CritCriterion *criterion)
+{
+  *self = (CritExploration){ .world = world, .criterion = criterion };
+  self->tests = crit_reach_of_criterion (criterion);
+  self->lists = crit_reach_dup_lists (self->tests);
+  self->room = crit_reach_get_room (self->tests);
+}
+
+/**
+ * crit_exploration_clear:
+ * @self: an exploration
+ *
+ * Frees what it holds.
+ */
+void
+crit_exploration_clear (CritExploration *self)
+{
+  g_clear_pointer (&self->tests, g_ptr_array_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+}
+
+static gboolean
+is_over (Search *self)
+{
+  return !crit_result_is_single (self->found) || self->n_steps >= CRIT_EXPLORE_MOST_STEPS
+         || self->exploration->world->gave_up;
+}
+
+/* Whether some further entry makes no difference: the cases without it are looked at anyway. */
+static gboolean
+is_repetitive (Search *self)
+{
+  CritExploration *exploration = self->exploration;
+
+  for (guint i = 0; i < exploration->lists->len; i++)
+    if (crit_list_has_idle_entry (exploration->world, exploration->tests,
+                                  g_ptr_array_index (exploration->lists, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Goes through the cases of what is left open, and through theirs, until two different things are found. */
+static void
+search (Search *self)
+{
+  CritWorld *world = self->exploration->world;
+  g_autoptr (GArray) narrowings = NULL;
+  guint mark = crit_world_get_mark (world);
+
+  self->n_steps++;
+  if (is_repetitive (self) || self->look (self))
+    return;
+
+  narrowings = crit_narrowings_new ();
+  crit_split_criterion (world, self->exploration->criterion, self->exploration->tests, narrowings);
+  world->second = FALSE;
+  for (guint i = 0; i < narrowings->len && !is_over (self); i++)
+    {
+      if (crit_world_narrow (world, &g_array_index (narrowings, CritNarrowing, i)))
+        search (self);
+      crit_world_go_back (world, mark);
+    }
+}
+
+static gboolean
+look_for_results (Search *self)
+{
+  guint result = crit_evaluate_criterion (self->exploration->world, self->exploration->criterion);
+
+  if (!crit_result_is_single (result))
+    return FALSE;
+  self->found |= result;
+  return TRUE;
+}
+
+static void
+finish (Search *self)
+{
+  CritExploration *exploration = self->exploration;
+
+  exploration->gave_up =
+      crit_result_is_single (self->found) && self->n_steps >= CRIT_EXPLORE_MOST_STEPS;
+  exploration->gave_up = exploration->gave_up || exploration->world->gave_up;
+  exploration->world->gave_up = FALSE;
+}
+
+/**
+ * crit_explore_results:
+ * @self: an exploration
+ *
+ * Finds out what the criterion comes to in the completions of the record: everything there is, or any two things.
+ *
+ * Returns: a set of `CRIT_RESULT_…`
+ */
+guint
+crit_explore_results (CritExploration *self)
+{
+  Search search_results = { .exploration = self, .look = look_for_results };
+
+  crit_world_begin_cases (self->world, self->room);
+  search (&search_results);
+  crit_world_end_cases (self->world);
+  finish (&search_results);
+  return search_results.found;
+}
+
+/* The two values of the twin are looked at side by side. The one that is not decided is left in view, to be split. */
+static gboolean
+look_for_difference (Search *self)
+{
+  CritWorld *world = self->exploration->world;
+  const CritCriterion *criterion = self->exploration->criterion;
+  guint first = 0, second = 0;
+
+  world->second = FALSE;
+  first = crit_evaluate_criterion (world, criterion);
+  world->second = TRUE;
+  second = crit_evaluate_criterion (world, criterion);
+  if (!crit_result_is_single (second))
+    return FALSE;
+  world->second = FALSE;
+  if (!crit_result_is_single (first))
+    return FALSE;
+
+  if (first != second)
+    self->found = first | second;
+  return TRUE;
+}
+
+/* If any further entries make a difference, then these do against none at all. */
+static void
+set_apart (CritWorld *world, CritInput input)
+{
+  CritNarrowing narrowing = { .input = input, .range = { 0, 0 } };
+
+  if (input.question->type != CRIT_QUESTION_LIST)
+    return;
+  crit_world_narrow (world, &narrowing);
+  narrowing.input.second = TRUE;
+  narrowing.range = (CritRange){ 1, world->room };
+  crit_world_narrow (world, &narrowing);
+}
+
+/**
+ * crit_explore_matters:
+ * @self: an exploration
+ * @input: an input; an attribute of a free text stands for all that is not known about the text
+ *
+ * Finds out whether two completions that differ in that input alone come to different things.
+ *
+ * Returns: whether it matters; TRUE where that was not found out
+ */
+gboolean
+crit_explore_matters (CritExploration *self, CritInput input)
+{
+  Search search_difference = { .exploration = self, .look = look_for_difference };
+
+  crit_world_begin_cases (self->world, self->room);
+  self->world->twin = input;
+  if (input.attribute >= 0)
+    self->world->twin.attribute = CRIT_EVERY_ATTRIBUTE;
+  set_apart (self->world, input);
+  search (&search_difference);
+  crit_world_end_cases (self->world);
+  finish (&search_difference);
+  return self->gave_up || !crit_result_is_single (search_difference.found);
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "screening/crit-split.h"
+
+#include "screening/crit-evaluate.h"
+#include "screening/crit-alike.h"
+
+/* What is being split. */
+typedef struct
+{
+  CritWorld *world;
+  GPtrArray *tests;
+  GArray *narrowings;
+} Split;
+
+static void split_condition (Split *self, const CritCondition *condition, int entry);
+
+static void
+split_shown (Split *self, const CritQuestion *question, int entry)
+{
+  if (question->list != NULL
+      && crit_evaluate_shown (self->world, question->list, -1) == CRIT_EITHER)
+    split_shown (self, question->list, -1);
+  else if (question->list == NULL && question->section != NULL
+           && crit_evaluate (self->world, question->section->shown_when, -1) == CRIT_EITHER)
+    split_condition (self, question->section->shown_when, -1);
+  else
+    split_condition (self, question->shown_when, entry);
+}
+
+static void
+split_range (Split *self, const CritCondition *condition, int entry)
+{
+  CritInput input = crit_world_resolve (self->world, crit_input_of (condition->question, entry));
+  CritRange range = crit_range_of_test (condition, self->world->today);
+  gboolean whole = crit_question_is_whole (condition->question);
+
+  crit_narrowings_add_range (self->narrowings, input, range);
+  crit_narrowings_add_range (self->narrowings, input, crit_range_below (range, whole));
+  crit_narrowings_add_range (self->narrowings, input, crit_range_above (range, whole));
+}
+
+/* One case for each value that @chosen marks, of those that are alike only the first. */
+static void
+add_single_values (Split *self, CritInput input, const guint8 *chosen)
+{
+  guint n_values = crit_world_count_values (self->world, input);
+
+  for (guint v = 0; v < n_values; v++)
+    {
+      guint8 *allowed = NULL;
+
+      if (!chosen[v] || crit_alike_any_before (self->world, self->tests, input, chosen, v))
+        continue;
+      allowed = g_new0 (guint8, n_values);
+      allowed[v] = 1;
+      crit_narrowings_add_allowed (self->narrowings, input, allowed);
+    }
+}
+
+/* The values of an input that are possible. */
+static guint8 *
+dup_possible (Split *self, CritInput input, guint *n_values)
+{
+  CritDomain domain = crit_world_get_domain (self->world, input);
+  guint8 *possible = NULL;
+
+  *n_values = crit_world_count_values (self->world, input);
+  possible = g_new0 (guint8, *n_values);
+  for (guint v = domain.low; v <= domain.high; v++)
+    possible[v] = crit_domain_has (&domain, v);
+  return possible;
+}
+
+/* Of the possible values, those that a test decides one way. They are taken out of @possible. */
+static void
+add_decided (Split *self,
+             const CritCondition *test,
+             CritInput input,
+             CritTruth truth,
+             guint8 *possible)
+{
+  guint n_values = crit_world_count_values (self->world, input);
+  guint8 *allowed = g_new0 (guint8, n_values);
+
+  for (guint v = 0; v < n_values; v++)
+    if (possible[v] && crit_evaluate_value (self->world, test, v) == truth)
+      {
+        allowed[v] = 1;
+        possible[v] = 0;
+      }
+  crit_narrowings_add_allowed (self->narrowings, input, allowed);
+}
+
+/* An attribute of a free text: those values for which the test is true, and the others. */
+static void
+split_attribute (Split *self, const CritCondition *test, guint name)
+{
+  CritInput input = crit_world_resolve (
+      self->world, crit_input_of_attribute (test->question, name, test->attribute));
+  guint n_options = test->question->options->options->len;
+  guint n_values = crit_world_count_values (self->world, input);
+  guint8 *true_values = g_new0 (guint8, n_values);
+  guint8 *false_values = g_new0 (guint8, n_values);
+
+  for (guint v = 0; v < n_values; v++)
+    if (v < n_options && test->accepted[v])
+      true_values[v] = 1;
+    else
+      false_values[v] = 1;
+  crit_narrowings_add_allowed (self->narrowings, input, true_values);
+  crit_narrowings_add_allowed (self->narrowings, input, false_values);
+}
+
+static void
+split_option (Split *self, const CritCondition *test, int entry)
+{
+  CritInput input = crit_world_resolve (self->world, crit_input_of (test->question, entry));
+  CritDomain domain = crit_world_get_domain (self->world, input);
+  guint n_values = 0;
+  g_autofree guint8 *possible = dup_possible (self, input, &n_values);
+
+  if (crit_domain_is_single (&domain))
+    {
+      split_attribute (self, test, (guint) domain.low - test->question->options->options->len);
+      return;
+    }
+  add_decided (self, test, input, CRIT_TRUE, possible);
+  add_decided (self, test, input, CRIT_FALSE, possible);
+  add_single_values (self, input, possible);
+}
+
+static void
+split_duration (Split *self, const CritCondition *condition, int entry)
+{
+  CritOrder orders[CRIT_MOST_ORDERS];
+  guint n = crit_world_get_orders (self->world, condition, entry, orders);
+
+  for (guint i = 0; i < n; i++)
+    if (crit_evaluate_order (self->world, &orders[i]) == CRIT_EITHER)
+      {
+        CritOrder opposite = crit_order_opposite (&orders[i]);
+
+        crit_narrowings_add_order (self->narrowings, &orders[i]);
+        crit_narrowings_add_order (self->narrowings, &opposite);
+        return;
+      }
+}
+
+/* Options that add the same attribute stay together; free texts stand alone. */
+static void
+add_classes (Split *self, const CritCondition *count, CritInput input)
+{
+  const CritOptionSet *set = count->distinct->options;
+  const int *classes = crit_world_get_classes (self->world, set, count->attribute);
+  guint n_values = 0;
+  g_autofree guint8 *possible = dup_possible (self, input, &n_values);
+
+  for (guint v = 0; v < set->options->len; v++)
+    {
+      guint8 *allowed = NULL;
+
+      if (!possible[v])
+        continue;
+      allowed = g_new0 (guint8, n_values);
+      for (guint w = v; w < set->options->len; w++)
+        if (possible[w] && classes[w] == classes[v])
+          {
+            allowed[w] = 1;
+            possible[w] = 0;
+          }
+      crit_narrowings_add_allowed (self->narrowings, input, allowed);
+    }
+  add_single_values (self, input, possible);
+}
+
+/* Every value that an attribute of a free text can have, alone. */
+static void
+split_attribute_values (Split *self, const CritCondition *count, guint name)
+{
+  CritInput input = crit_world_resolve (
+      self->world, crit_input_of_attribute (count->distinct, name, count->attribute));
+  const CritOptionSet *set = count->distinct->options;
+  const int *classes = crit_world_get_classes (self->world, set, count->attribute);
+  guint n_values = 0;
+  g_autofree guint8 *possible = dup_possible (self, input, &n_values);
+
+  for (guint v = 0; v < set->options->len; v++)
+    if (classes[v] != (int) v)
+      possible[v] = 0;
+  add_single_values (self, input, possible);
+}
+
+/* Whether all values add the same to the count, so that the text itself need not be chosen before its attribute. */
+static void
+split_value (Split *self, const CritCondition *count, int entry)
+{
+  CritInput input = crit_world_resolve (self->world, crit_input_of (count->distinct, entry));
+  CritDomain domain = crit_world_get_domain (self->world, input);
+  guint n_values = 0;
+  g_autofree guint8 *possible = NULL;
+
+  if (crit_domain_is_single (&domain))
+    split_attribute_values (self, count,
+                            (guint) domain.low - count->distinct->options->options->len);
+  else if (count->attribute >= 0)
+    add_classes (self, count, input);
+  else
+    {
+      possible = dup_possible (self, input, &n_values);
+      add_single_values (self, input, possible);
+    }
+}
+
+/* Whether more than one thing can be added to a count of different values by an entry. */
+static gboolean
+adds_either (Split *self, const CritCondition *count, int entry)
+{
+  CritInput input = crit_input_of (count->distinct, entry);
+  guint n_values = crit_world_count_values (self->world, input);
+  g_autofree guint8 *values = g_new0 (guint8, n_values);
+  guint n = crit_count_values_of_entry (self->world, count, entry, values) ? 1 : 0;
+
+  for (guint v = 0; v < n_values; v++)
+    n += values[v];
+  return n > 1;
+}
+
+/* An entry of which it is open whether or what it adds. Returns whether there was anything to split. */
+static gboolean
+split_entry (Split *self, const CritCondition *count, int entry)
+{
+  CritTruth where = crit_evaluate (self->world, count->where, entry);
+
+  if (where == CRIT_EITHER)
+    split_condition (self, count->where, entry);
+  else if (where == CRIT_FALSE || count->distinct == NULL)
+    return FALSE;
+  else if (crit_evaluate_shown (self->world, count->distinct, entry) == CRIT_EITHER)
+    split_shown (self, count->distinct, entry);
+  else if (adds_either (self, count, entry))
+    split_value (self, count, entry);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+split_count (Split *self, const CritCondition *count)
+{
+  CritInput input = crit_world_resolve (self->world, crit_input_of (count->question, -1));
+  CritDomain further = crit_world_get_domain (self->world, input);
+  guint n_entries = crit_world_count_recorded (self->world, count->question) + (guint) further.low;
+
+  if (crit_evaluate_shown (self->world, count->question, -1) == CRIT_EITHER)
+    {
+      split_shown (self, count->question, -1);
+      return;
+    }
+  for (guint i = 0; i < n_entries; i++)
+    if (split_entry (self, count, (int) i))
+      return;
+  crit_narrowings_add_range (self->narrowings, input, (CritRange){ further.low, further.low });
+  crit_narrowings_add_range (self->narrowings, input, (CritRange){ further.low + 1, further.high });
+}
+
+static void
+split_parts (Split *self, const CritCondition *condition, int entry)
+{
+  for (guint i = 0; i < condition->parts->len; i++)
+    {
+      const CritCondition *part = g_ptr_array_index (condition->parts, i);
+
+      if (crit_evaluate (self->world, part, entry) == CRIT_EITHER)
+        {
+          split_condition (self, part, entry);
+          return;
+        }
+    }
+}
+
+static void
+split_test (Split *self, const CritCondition *test, int entry)
+{
+  if (crit_evaluate_shown (self->world, test->question, entry) == CRIT_EITHER)
+    split_shown (self, test->question, entry);
+  else if (test->kind == CRIT_CONDITION_OPTION)
+    split_option (self, test, entry);
+  else if (test->kind != CRIT_CONDITION_DURATION)
+    split_range (self, test, entry);
+  else if (crit_evaluate_shown (self->world, test->until, entry) == CRIT_EITHER)
+    split_shown (self, test->until, entry);
+  else
+    split_duration (self, test, entry);
+}
+
+static void
+split_condition (Split *self, const CritCondition *condition, int entry)
+{
+  switch (condition->kind)
+    {
+    case CRIT_CONDITION_ALL:
+    case CRIT_CONDITION_ANY:
+    case CRIT_CONDITION_NOT:
+    case CRIT_CONDITION_AT_LEAST:
+      split_parts (self, condition, entry);
+      break;
+    case CRIT_CONDITION_COUNT:
+      split_count (self, condition);
+      break;
+    case CRIT_CONDITION_CRITERION:
+      split_condition (self, condition->criterion->when, -1);
+      break;
+    default:
+      split_test (self, condition, entry);
+    }
+}
+
+/**
+ * crit_split_criterion:
+ * @world: a world in a search
+ * @criterion: a criterion that can come to more than one thing
+ * @tests: of #CritCondition: all that the criterion can depend on
+ * @narrowings: from crit_narrowings_new(): where the cases are added
+ *
+ * Splits on the first thing that is not decided. The cases together are all completions there are, but for those that
+ * are alike: they differ from one that is there only in what a value is called. Each is smaller than the whole. A case
+ * may be empty.
+ */
+void
+crit_split_criterion (CritWorld *world,
+                      const CritCriterion *criterion,
+                      GPtrArray *tests,
+                      GArray *narrowings)
+{
+  Split self = { world, tests, narrowings };
+
+  if (crit_evaluate (world, criterion->applies_when, -1) == CRIT_EITHER)
+    split_condition (&self, criterion->applies_when, -1);
+  else
+    split_condition (&self, criterion->when, -1);
+}
