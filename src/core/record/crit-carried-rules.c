@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* No string of a file may be longer than 64 KiB, but a line of a rules file may: such a line is an array of pieces. */
+/* No string of a file may be longer than 64 KiB, or hold a carriage return; a line of a rules file may. Such a line is an
+   array of its pieces, a carriage return among them as its number. */
 #define MAX_PIECE (32 * 1024)
+#define CARRIAGE_RETURN 13
 
 static const char *const known_keys[] = { "id", "version", "digest", "text", NULL };
 
@@ -19,19 +21,24 @@ fail (CritRecordReader *reader, JsonNode *node, const char *code, const char *me
 }
 
 static void
+append_piece (GString *text, JsonNode *piece, CritRecordReader *reader)
+{
+  if (json_node_get_value_type (piece) == G_TYPE_INT64
+      && json_node_get_int (piece) == CARRIAGE_RETURN)
+    g_string_append_c (text, CARRIAGE_RETURN);
+  else
+    g_string_append (text, crit_record_reader_read_text (reader, piece) ?: "");
+}
+
+static void
 append_line (GString *text, JsonNode *line, CritRecordReader *reader)
 {
-  JsonArray *pieces = NULL;
+  JsonArray *pieces = JSON_NODE_HOLDS_ARRAY (line) ? json_node_get_array (line) : NULL;
 
-  if (!JSON_NODE_HOLDS_ARRAY (line))
-    {
-      g_string_append (text, crit_record_reader_read_text (reader, line) ?: "");
-      return;
-    }
-  pieces = json_node_get_array (line);
-  for (guint i = 0; i < json_array_get_length (pieces); i++)
-    g_string_append (text, crit_record_reader_read_text (reader, json_array_get_element (pieces, i))
-                               ?: "");
+  if (pieces == NULL)
+    g_string_append (text, crit_record_reader_read_text (reader, line) ?: "");
+  for (guint i = 0; pieces != NULL && i < json_array_get_length (pieces); i++)
+    append_piece (text, json_array_get_element (pieces, i), reader);
 }
 
 static GBytes *
@@ -192,14 +199,16 @@ crit_carried_rules_compare (JsonNode *node, const CritRules *rules, CritRecordRe
         get_text (node, "version"), rules->version);
 }
 
-/* The end of a piece that begins at @start, never within a character. */
+/* The end of a piece that begins at @start, before a carriage return and never within a character. */
 static const char *
 find_piece_end (const char *start, const char *end)
 {
-  const char *at = NULL;
+  const char *at = memchr (start, CARRIAGE_RETURN, (gsize) (end - start));
 
-  if (end - start <= MAX_PIECE)
-    return end;
+  if (at == NULL)
+    at = end;
+  if (at - start <= MAX_PIECE)
+    return at;
   at = start + MAX_PIECE;
   while (((guchar) *at & 0xC0) == 0x80)
     at--;
@@ -214,25 +223,31 @@ add_piece (JsonArray *array, const char *start, const char *end)
   json_array_add_string_element (array, piece);
 }
 
-static void
-add_line (JsonArray *lines, const char *start, const char *end)
+static JsonArray *
+make_pieces (const char *start, const char *end)
 {
-  JsonArray *pieces = NULL;
+  JsonArray *pieces = json_array_new ();
 
-  if (end - start <= MAX_PIECE)
-    {
-      add_piece (lines, start, end);
-      return;
-    }
-  pieces = json_array_new ();
   while (start < end)
     {
       const char *piece_end = find_piece_end (start, end);
 
-      add_piece (pieces, start, piece_end);
-      start = piece_end;
+      if (piece_end > start)
+        add_piece (pieces, start, piece_end);
+      else
+        json_array_add_int_element (pieces, CARRIAGE_RETURN);
+      start = MAX (piece_end, start + 1);
     }
-  json_array_add_array_element (lines, pieces);
+  return pieces;
+}
+
+static void
+add_line (JsonArray *lines, const char *start, const char *end)
+{
+  if (find_piece_end (start, end) == end)
+    add_piece (lines, start, end);
+  else
+    json_array_add_array_element (lines, make_pieces (start, end));
 }
 
 static JsonArray *
@@ -258,7 +273,8 @@ make_lines (GBytes *text)
  * @rules: rules
  *
  * Writes rules as a record carries them. The text is an array of its lines, which joined by newlines are the file byte
- * for byte; a line that is too long for one string is an array of its pieces.
+ * for byte; a line that is too long for one string, or has a carriage return, is an array of its pieces, the return as
+ * the number 13.
  *
  * Returns: (transfer full): the value of `rules`
  */

@@ -164,9 +164,9 @@ dup_entry_label (const CritPlace *self)
   g_autofree char *item = NULL;
 
   if (self->question->item == NULL)
-    /* Translators: one entry of a list: %1$s is the list ("Antidepressants"), %2$d the number of the entry. */
-    return g_strdup_printf (_ ("%1$s, entry %2$d"), crit_question_get_label (self->question),
-                            self->entry + 1);
+    /* Translators: one entry of a list: %1$d is the number of the entry, %2$s the list ("Antidepressants"). */
+    return g_strdup_printf (_ ("Entry %1$d of “%2$s”"), self->entry + 1,
+                            crit_question_get_label (self->question));
   item = capitalise (self->question->item);
   /* Translators: one entry of a list: %1$s is what an entry is called ("Antidepressant"), %2$d its number. */
   return g_strdup_printf (_ ("%1$s %2$d"), item, self->entry + 1);

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* More characters than that are no number that could be kept. */
-#define MAX_CHARACTERS 32
+#define MAX_CHARACTERS 64
 
 /* A number as it was typed: what stands before its one separator, and after it. */
 typedef struct
@@ -81,7 +81,8 @@ convert (const Parts *parts, const char *separator)
   g_autofree char *text =
       g_strconcat (parts->negative ? "-" : "", "0", parts->whole, separator, parts->fraction, NULL);
 
-  return g_ascii_strtod (text, NULL);
+  /* What is added makes a zero of a negative zero. */
+  return g_ascii_strtod (text, NULL) + 0.0;
 }
 
 static guint

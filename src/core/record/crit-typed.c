@@ -6,12 +6,15 @@
 
 #include "record/crit-answer-limits.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #define MINUS 0x2212
 #define ARABIC_DECIMAL_SEPARATOR 0x066B
 
 #define NHS_NUMBER_DIGITS 10
+
+/* Of a number in a field. */
+#define MAX_DECIMALS 40
 
 /**
  * crit_typed_dup_plain_digits:
@@ -141,10 +144,18 @@ dup_date_text (const CritQuestion *question, const CritAnswer *answer)
                                          : crit_date_to_iso (answer->date);
 }
 
+/* With as many decimals as it takes: people do not type exponents. */
 static char *
 dup_number_text (double number)
 {
-  return g_strdup_printf ("%.15g", number);
+  g_autofree char *text = g_strdup_printf ("%.0f", number);
+
+  for (int decimals = 1; decimals <= MAX_DECIMALS && strtod (text, NULL) != number; decimals++)
+    {
+      g_free (text);
+      text = g_strdup_printf ("%.*f", decimals, number);
+    }
+  return g_steal_pointer (&text);
 }
 
 /**
