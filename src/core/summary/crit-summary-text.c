@@ -68,7 +68,6 @@ append_text (GString *out, const char *text, guint indent, guint width)
 static void
 append_underlined (GString *out, const char *text, char rule, guint width)
 {
-  g_string_append_c (out, '\n');
   append_text (out, text, 0, width);
   for (guint i = MIN (get_text_width (text, strlen (text)), width); i > 0; i--)
     g_string_append_c (out, rule);
@@ -80,7 +79,6 @@ append_criterion (GString *out, const CritBlock *block, guint width)
 {
   g_autofree char *text = g_strjoin (" ", block->text, block->aside, NULL);
 
-  g_string_append_c (out, '\n');
   append_text (out, block->label, 0, width);
   append_text (out, text, block->label != NULL ? INDENT : 0, width);
   append_text (out, block->detail, INDENT, width);
@@ -91,11 +89,6 @@ append_answer (GString *out, const CritBlock *block, guint width)
 {
   guint indent = block->level * INDENT;
 
-  if (block->text == NULL)
-    {
-      append_text (out, block->label, indent, width);
-      return;
-    }
   append_text (out, block->label, indent, width);
   append_text (out, block->text, indent + INDENT, width);
   append_text (out, block->detail, indent + INDENT, width);
@@ -123,21 +116,21 @@ append_signature (GString *out, const CritBlock *block, guint width)
 {
   guint label_width = get_text_width (block->label, strlen (block->label));
 
-  g_string_append_printf (out, "\n%s ", block->label);
+  g_string_append_printf (out, "%s ", block->label);
   for (guint i = MIN (label_width + 1, width); i < MIN (width, 60); i++)
     g_string_append_c (out, '_');
   g_string_append_c (out, '\n');
 }
 
-/* A blank line stands where one kind of block gives way to another. */
+/* A blank line stands between blocks, but not between plain lines that belong together. */
 static gboolean
 is_separate (const CritBlock *block, const CritBlock *previous)
 {
-  if (block->kind == CRIT_BLOCK_PARAGRAPH || block->kind == CRIT_BLOCK_NOTICE)
+  if (block->kind != previous->kind)
     return TRUE;
-  if (block->kind == CRIT_BLOCK_FACT)
-    return previous->kind == CRIT_BLOCK_PARAGRAPH || previous->kind == CRIT_BLOCK_NOTICE;
-  return block->kind == CRIT_BLOCK_ANSWER && block->text == NULL;
+  if (block->kind == CRIT_BLOCK_ANSWER)
+    return block->text == NULL;
+  return block->kind != CRIT_BLOCK_FACT;
 }
 
 static void
@@ -150,10 +143,6 @@ append_block (GString *out, const CritBlock *block, guint width)
       append_underlined (out, block->text, block->kind == CRIT_BLOCK_TITLE ? '=' : '-', width);
       break;
     case CRIT_BLOCK_SUBHEADING:
-      g_string_append_c (out, '\n');
-      append_text (out, block->text, 0, width);
-      g_string_append_c (out, '\n');
-      break;
     case CRIT_BLOCK_NOTICE:
     case CRIT_BLOCK_PARAGRAPH:
       append_text (out, block->text, 0, width);
@@ -203,7 +192,7 @@ crit_summary_to_text (const CritSummary *self, guint width)
     {
       const CritBlock *block = self->blocks->pdata[i];
 
-      if (i > 0 && is_separate (block, self->blocks->pdata[i - 1]))
+      if (i == 0 || is_separate (block, self->blocks->pdata[i - 1]))
         g_string_append_c (out, '\n');
       append_block (out, block, width);
     }

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-cli.h"
+
+#include "crit-pages.h"
+#include "record/crit-record-file.h"
+#include "store/crit-file.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define TEXT_WIDTH 80
+
+typedef struct
+{
+  char *rules;
+  char *format;
+  char *output;
+  char **records;
+} Options;
+
+static void
+clear_options (Options *self)
+{
+  g_free (self->rules);
+  g_free (self->format);
+  g_free (self->output);
+  g_strfreev (self->records);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+is_pdf (const Options *self)
+{
+  return g_strcmp0 (self->format, "pdf") == 0;
+}
+
+static gboolean
+parse_options (Options *self, int argc, char **argv)
+{
+  const GOptionEntry entries[] = {
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &self->rules,
+      N_ ("Rules file, for a record that carries none"), N_ ("RULES") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_ ("text (the default) or pdf"),
+      N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
+      N_ ("File to write to, instead of standard output"), N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->records, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RECORD"));
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, &argc, &argv, &error))
+    return TRUE;
+  crit_cli_complain ("%s", error->message);
+  return FALSE;
+}
+
+static gboolean
+check_options (const Options *self)
+{
+  if (self->records == NULL || g_strv_length (self->records) != 1)
+    crit_cli_complain (_ ("Name one record: criteria-cli summary RECORD."));
+  else if (self->format != NULL && !is_pdf (self) && !g_str_equal (self->format, "text"))
+    crit_cli_complain (_ ("There is no format “%s”. Use text or pdf."), self->format);
+  else if (is_pdf (self) && self->output == NULL && isatty (STDOUT_FILENO))
+    crit_cli_complain (_ ("A PDF cannot be shown in a terminal. Name a file with -o."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static void
+complain_findings (GPtrArray *findings, const char *path)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *line = crit_finding_to_line (findings->pdata[i], path);
+
+      crit_cli_complain ("%s", line);
+    }
+}
+
+static int
+load_rules (const char *path, CritRules **rules)
+{
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (GBytes) text = crit_cli_read (path);
+
+  if (text == NULL)
+    return CRIT_EXIT_CANNOT_READ;
+  *rules = crit_rules_load (text, findings);
+  if (*rules != NULL)
+    return CRIT_EXIT_OK;
+  complain_findings (findings, path);
+  return CRIT_EXIT_FINDINGS;
+}
+
+static int
+load_record (const Options *options, CritRecord **record)
+{
+  const char *path = options->records[0];
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritRules) rules = NULL;
+  g_autoptr (GBytes) text = NULL;
+  int status = CRIT_EXIT_OK;
+
+  if (options->rules != NULL)
+    status = load_rules (options->rules, &rules);
+  if (status != CRIT_EXIT_OK)
+    return status;
+  text = crit_cli_read (path);
+  if (text == NULL)
+    return CRIT_EXIT_CANNOT_READ;
+  *record = crit_record_read (text, rules, findings);
+  complain_findings (findings, path);
+  return *record != NULL ? CRIT_EXIT_OK : CRIT_EXIT_FINDINGS;
+}
+
+static GBytes *
+render (const Options *options, const CritSummary *summary, GError **error)
+{
+  g_autoptr (CritPages) pages = NULL;
+  char *text = NULL;
+
+  if (!is_pdf (options))
+    {
+      text = crit_summary_to_text (summary, TEXT_WIDTH);
+      return g_bytes_new_take (text, strlen (text));
+    }
+  pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  return crit_pages_to_pdf (pages, error);
+}
+
+static gboolean
+write_out (GBytes *bytes, GError **error)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+               /* Translators: %s is the reason, such as "No space left on device". */
+               _ ("Standard output cannot be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+write_summary (const Options *options, CritRecord *record, GError **error)
+{
+  g_autoptr (CritScreening) screening = crit_screening_new (record);
+  g_autoptr (CritSummary) summary = crit_summary_new (record, screening, crit_summary_now ());
+  g_autoptr (GBytes) bytes = render (options, summary, error);
+  g_autoptr (GFile) file = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (options->output == NULL)
+    return write_out (bytes, error);
+  file = g_file_new_for_commandline_arg (options->output);
+  return crit_file_save (file, bytes, NULL, error);
+}
+
+/**
+ * crit_cli_summary:
+ * @argc: how many arguments there are
+ * @argv: the arguments, the verb first
+ *
+ * Writes the summary of a record as text or PDF: the very blocks that the program shows and prints. A saved record
+ * carries its rules; a plain one needs `--rules`.
+ *
+ * Returns: an exit status
+ */
+int
+crit_cli_summary (int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (CritRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = CRIT_EXIT_OK;
+
+  if (!parse_options (&options, argc, argv) || !check_options (&options))
+    return CRIT_EXIT_CANNOT_READ;
+  status = load_record (&options, &record);
+  if (status != CRIT_EXIT_OK)
+    return status;
+  if (write_summary (&options, record, &error))
+    return CRIT_EXIT_OK;
+  crit_cli_complain ("%s", error->message);
+  return CRIT_EXIT_CANNOT_READ;
+}
