@@ -8,7 +8,7 @@
 #include "record/crit-record-file.h"
 #include "store/crit-file.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <unistd.h>
 

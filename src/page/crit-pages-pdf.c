@@ -35,7 +35,8 @@ add_bookmarks (CritPages *self, guint page, cairo_surface_t *surface, int *paren
       if (slice->row->bookmark == NULL || slice->from > 0)
         continue;
       target =
-          g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) CRIT_PAGE_MARGIN, (int) slice->y);
+          g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) (CRIT_PAGE_MARGIN * self->scale),
+                           (int) (slice->y * self->scale));
       id = cairo_pdf_surface_add_outline (
           surface, slice->row->bookmark_level > 0 ? *parent : CAIRO_PDF_OUTLINE_ROOT,
           slice->row->bookmark, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);

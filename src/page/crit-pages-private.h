@@ -27,6 +27,7 @@ typedef struct
 
 /**
  * CritPages:
+ * @scale: what the pages are drawn smaller by, on small paper; the slices are laid out before that
  * @name: what a PDF of the pages is called
  * @rows: of #CritRow
  * @pages: of #GArray of #CritSlice
@@ -35,6 +36,7 @@ struct _CritPages
 {
   double width;
   double height;
+  double scale;
   char *name;
   gint64 made_at;
   CritFurniture *furniture;

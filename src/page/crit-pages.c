@@ -8,6 +8,10 @@
 /* Rows that are no taller than this go to the next page whole. */
 #define WHOLE_HEIGHT (8 * CRIT_ROW_LINE)
 
+/* On smaller paper the pages are laid out as on this and made smaller, or the columns would have no room for a word. */
+#define LEAST_WIDTH 420.0
+#define LEAST_HEIGHT 560.0
+
 /* Rows that only look better together may leave so much of a page white, and no more. */
 #define MOST_WHITE 0.4
 
@@ -181,7 +185,7 @@ add_row (CritPages *self, CritRow *row)
 static void
 set_rows (CritPages *self, const CritSummary *summary, PangoContext *context)
 {
-  double width = self->width - 2 * CRIT_PAGE_MARGIN;
+  double width = self->width / self->scale - 2 * CRIT_PAGE_MARGIN;
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_row_free);
   for (guint i = 0; i < summary->blocks->len; i++)
@@ -205,7 +209,7 @@ crit_pages_new (const CritSummary *summary, double width, double height)
   CritPages *self = NULL;
 
   g_return_val_if_fail (summary != NULL, NULL);
-  g_return_val_if_fail (width >= 300 && height >= 400, NULL);
+  g_return_val_if_fail (width > 0 && height > 0, NULL);
 
   self = g_new0 (CritPages, 1);
   context = crit_type_new_context (summary->language, summary->title);
@@ -213,7 +217,9 @@ crit_pages_new (const CritSummary *summary, double width, double height)
   self->height = height;
   self->name = g_strdup_printf ("%s · %s", summary->heading, summary->identity);
   self->made_at = summary->made_at;
-  self->furniture = crit_furniture_new (summary, context, width, height);
+  self->scale = MIN (1, MIN (width / LEAST_WIDTH, height / LEAST_HEIGHT));
+  self->furniture =
+      crit_furniture_new (summary, context, width / self->scale, height / self->scale);
   set_rows (self, summary, context);
   g_object_unref (context);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -316,6 +322,7 @@ crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **con
   GArray *slices = self->pages->pdata[page];
 
   cairo_save (cr);
+  cairo_scale (cr, self->scale, self->scale);
   cairo_set_source_rgb (cr, 0, 0, 0);
   crit_furniture_draw (self->furniture, page, self->pages->len, cr);
   for (guint i = 0; i < slices->len; i++)

@@ -14,6 +14,8 @@ static const struct
 } PAPERS[] = {
   { CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT },
   { CRIT_PAPER_LETTER_WIDTH, CRIT_PAPER_LETTER_HEIGHT },
+  { 419.53, 595.28 }, /* A5 */
+  { 283.46, 141.73 }, /* a label of 100 mm by 50 mm */
 };
 
 typedef void (*Check) (CritPages *pages);
@@ -41,7 +43,7 @@ static void
 check_all (Check check)
 {
   for (guint paper = 0; paper < G_N_ELEMENTS (PAPERS); paper++)
-    for (guint i = 0; i < 24; i++)
+    for (guint i = 0; i < 16; i++)
       {
         g_autoptr (CritSummary) summary = i == 0   ? page_sample_new_special (PAGE_SAMPLE_SPECIAL)
                                           : i == 1 ? page_sample_new_special (PAGE_SAMPLE_ARABIC)

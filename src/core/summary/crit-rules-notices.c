@@ -10,9 +10,9 @@ static void
 add_status (GPtrArray *notices, const CritRules *rules)
 {
   if (rules->status == CRIT_RULES_DRAFT)
-    g_ptr_array_add (notices, g_strdup (_ ("This rules file is a draft.")));
+    g_ptr_array_add (notices, g_strdup (_ ("These rules are a draft.")));
   else if (rules->status == CRIT_RULES_RETIRED)
-    g_ptr_array_add (notices, g_strdup (_ ("This rules file has been withdrawn.")));
+    g_ptr_array_add (notices, g_strdup (_ ("These rules have been withdrawn.")));
 }
 
 static void
@@ -25,15 +25,16 @@ add_dates (GPtrArray *notices, const CritRules *rules, CritDate today)
 
       /* Translators: %s is a date. */
       g_ptr_array_add (notices,
-                       g_strdup_printf (_ ("This rules file is not in effect before %s."), date));
+                       g_strdup_printf (_ ("These rules are not in effect before %s."), date));
     }
   if (crit_rules_is_past_review (rules, today))
     {
       g_autofree char *date = crit_date_to_text (rules->review_by);
 
       /* Translators: %s is a date. */
-      g_ptr_array_add (notices,
-                       g_strdup_printf (_ ("This rules file was to be reviewed by %s."), date));
+      g_ptr_array_add (
+          notices,
+          g_strdup_printf (_ ("These rules were to be reviewed by %s, which has passed."), date));
     }
 }
 
@@ -43,16 +44,18 @@ add_cases (GPtrArray *notices, const CritRules *rules, guint n_passed)
   guint n_failed = rules->cases->len - MIN (n_passed, rules->cases->len);
 
   if (rules->cases->len == 0)
-    g_ptr_array_add (notices, g_strdup (_ ("This rules file has no cases that test it.")));
+    g_ptr_array_add (notices, g_strdup (_ ("These rules have no cases that test them.")));
   else if (n_failed > 0)
-    /* Translators: cases are examples in a rules file that test it. %u is how many do not come out as they should. */
     g_ptr_array_add (
         notices,
         g_strdup_printf (
-            g_dngettext (GETTEXT_PACKAGE,
-                         "%u of the cases in this rules file fails: do not rely on it.",
-                         "%u of the cases in this rules file fail: do not rely on it.", n_failed),
-            n_failed));
+            /* Translators: %1$u of the %2$u worked examples in a rules file do not come out as the file says. */
+            g_dngettext (
+                GETTEXT_PACKAGE,
+                "%1$u of their %2$u own test cases comes out differently from what the file says.",
+                "%1$u of their %2$u own test cases come out differently from what the file says.",
+                n_failed),
+            n_failed, rules->cases->len));
 }
 
 /**
