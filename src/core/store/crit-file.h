@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 
 #define CRIT_FILE_ERROR (crit_file_error_quark ())
 
+/**
+ * CritFileError:
+ *
+ * Why a file was not read or not saved. The message names the file that the user knows, the reason and,
+ * for saving, the way out. After %CRIT_FILE_ERROR_CHANGED the user is asked; after
+ * %CRIT_FILE_ERROR_NOT_LOCAL a local copy is offered.
+ */
 typedef enum
 {
   CRIT_FILE_ERROR_NOT_LOCAL,
@@ -21,6 +28,8 @@ typedef enum
 GQuark crit_file_error_quark (void);
 
 GBytes *crit_file_read (GFile *file, GError **error);
+GBytes *crit_file_read_stream (GFile *file, GInputStream *stream, gsize limit, GError **error);
+char *crit_file_dup_digest (GBytes *contents);
 gboolean
 crit_file_save (GFile *file, GBytes *contents, const char *expected_digest, GError **error);
 void crit_file_save_async (GFile *file,

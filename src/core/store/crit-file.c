@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "store/crit-file.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "json/crit-json-reader.h"
+
+/* Bytes that are read at a time. */
+#define CHUNK (64 * 1024)
+
+/* The most bytes of a suggested file name. */
+#define MAX_NAME 80
+
+G_DEFINE_QUARK (crit - file - error - quark, crit_file_error)
+
+/* Why the system refused, in the user's words; GLib's own text would name the temporary file. */
+static const char *
+explain (int io_error)
+{
+  switch (io_error)
+    {
+    case G_IO_ERROR_NOT_FOUND:
+      return _ ("the file or its folder does not exist");
+    case G_IO_ERROR_NOT_DIRECTORY:
+      return _ ("a part of its path is not a folder");
+    case G_IO_ERROR_IS_DIRECTORY:
+      return _ ("it is a folder");
+    case G_IO_ERROR_NOT_REGULAR_FILE:
+      return _ ("it is not an ordinary file");
+    case G_IO_ERROR_INVALID_FILENAME:
+    case G_IO_ERROR_FILENAME_TOO_LONG:
+      return _ ("its name is not allowed or too long");
+    case G_IO_ERROR_PERMISSION_DENIED:
+      return _ ("you do not have permission");
+    case G_IO_ERROR_READ_ONLY:
+      return _ ("the disk can only be read");
+    case G_IO_ERROR_NO_SPACE:
+      return _ ("the disk is full");
+    default:
+      return _ ("the system reported a fault");
+    }
+}
+
+static gboolean
+fail_read (GFile *file, int io_error, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CANNOT_READ,
+               /* Translators: a file, and the reason, such as "it is a folder". */
+               _ ("“%1$s” cannot be read: %2$s."), name, explain (io_error));
+  return FALSE;
+}
+
+static gboolean
+fail_write (GFile *file, int io_error, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CANNOT_WRITE,
+               /* Translators: a file, and the reason, such as "the disk is full". */
+               _ ("“%1$s” is not saved: %2$s. Choose another folder or another name."), name,
+               explain (io_error));
+  return FALSE;
+}
+
+static gboolean
+fail_changed (GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (
+      error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CHANGED,
+      /* Translators: %s is a file. */
+      _ ("“%s” is not saved: since it was opened here, another program has changed, moved or "
+         "deleted it. Save under another name to keep both, or replace it."),
+      name);
+  return FALSE;
+}
+
+static gboolean
+fail_not_verified (GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (
+      error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_NOT_VERIFIED,
+      /* Translators: %s is a file. */
+      _ ("“%s” was written, but what can be read back from the disk is not the same. Save it "
+         "in another place."),
+      name);
+  return FALSE;
+}
+
+static gboolean
+fail_not_local (GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (
+      error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_NOT_LOCAL,
+      /* Translators: %s is a file. */
+      _ ("“%s” is not saved: it is not in a folder of this computer, where saving is safe. "
+         "Save a copy in a local folder."),
+      name);
+  return FALSE;
+}
+
+static gboolean
+fail_too_large (GFile *file, gsize limit, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_TOO_LARGE,
+               /* Translators: a file, and a number of mebibytes. */
+               _ ("“%1$s” is larger than %2$u MiB, more than this program reads."), name,
+               (guint) (limit / 1024 / 1024));
+  return FALSE;
+}
+
+/* Reads @stream to its end into @buffer; %FALSE without @error where it is longer than @limit. */
+static gboolean
+fill (GByteArray *buffer, GInputStream *stream, gsize limit, GError **error)
+{
+  gsize got = 0;
+
+  do
+    {
+      gsize old = buffer->len;
+      gsize wanted = MIN (CHUNK, limit + 1 - old);
+
+      g_byte_array_set_size (buffer, (guint) (old + wanted));
+      if (!g_input_stream_read_all (stream, buffer->data + old, wanted, &got, NULL, error))
+        return FALSE;
+      g_byte_array_set_size (buffer, (guint) (old + got));
+    }
+  while (got > 0 && buffer->len <= limit);
+  return buffer->len <= limit;
+}
+
+/**
+ * crit_file_read_stream:
+ * @file: what the stream is called in messages
+ * @stream: a stream, such as standard input
+ * @limit: the most bytes that are taken
+ * @error: return location for a #CritFileError
+ *
+ * Reads a stream to its end. Never more than a chunk beyond @limit is held.
+ *
+ * Returns: (transfer full) (nullable): all bytes, %NULL on error
+ */
+GBytes *
+crit_file_read_stream (GFile *file, GInputStream *stream, gsize limit, GError **error)
+{
+  g_autoptr (GByteArray) buffer = g_byte_array_new ();
+  g_autoptr (GError) cause = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (limit < G_MAXUINT, NULL);
+
+  if (fill (buffer, stream, limit, &cause))
+    return g_byte_array_free_to_bytes (g_steal_pointer (&buffer));
+  if (cause != NULL)
+    fail_read (file, cause->code, error);
+  else
+    fail_too_large (file, limit, error);
+  return NULL;
+}
+
+/* Whether @stream is known to be longer than @limit before a byte of it is read. */
+static gboolean
+is_longer (GFileInputStream *stream, gsize limit)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+
+  return info != NULL && (guint64) g_file_info_get_size (info) > limit;
+}
+
+static GBytes *
+read_whole (GFile *file, gsize limit, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+
+  if (stream == NULL)
+    {
+      fail_read (file, cause->code, error);
+      return NULL;
+    }
+  if (is_longer (stream, limit))
+    {
+      fail_too_large (file, limit, error);
+      return NULL;
+    }
+  return crit_file_read_stream (file, G_INPUT_STREAM (stream), limit, error);
+}
+
+/**
+ * crit_file_read:
+ * @file: a file
+ * @error: return location for a #CritFileError
+ *
+ * Reads a file of at most %CRIT_JSON_MAX_FILE bytes, once and whole, so that what is hashed and what is
+ * parsed are the same bytes.
+ *
+ * Returns: (transfer full) (nullable): its bytes, %NULL on error
+ */
+GBytes *
+crit_file_read (GFile *file, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return read_whole (file, CRIT_JSON_MAX_FILE, error);
+}
+
+/**
+ * crit_file_dup_digest:
+ * @contents: the bytes of a file, as they were read or saved
+ *
+ * Returns: (transfer full): their SHA-256 in lower case hexadecimal digits; give it to crit_file_save()
+ *   when the file is saved over the next time
+ */
+char *
+crit_file_dup_digest (GBytes *contents)
+{
+  g_return_val_if_fail (contents != NULL, NULL);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
+}
+
+/* The path that @file has when every link is followed: the safe way of writing would replace a link
+ * by a file. What does not exist yet stays as it is. */
+static char *
+resolve (GFile *file, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  char *resolved = NULL;
+
+  if (path == NULL)
+    {
+      fail_not_local (file, error);
+      return NULL;
+    }
+  resolved = realpath (path, NULL);
+  if (resolved == NULL && errno == ENOENT && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return g_strdup (path);
+  if (resolved == NULL)
+    fail_write (file, g_io_error_from_errno (errno), error);
+  return resolved;
+}
+
+static gboolean
+check_ordinary (GFile *file, const char *path, GError **error)
+{
+  GStatBuf status = { 0 };
+
+  if (g_stat (path, &status) != 0 || S_ISREG (status.st_mode))
+    return TRUE;
+  return fail_write (
+      file, S_ISDIR (status.st_mode) ? G_IO_ERROR_IS_DIRECTORY : G_IO_ERROR_NOT_REGULAR_FILE,
+      error);
+}
+
+/* A digest and not a time of change: times can be restored, and miss a change while saving. */
+static gboolean
+check_unchanged (GFile *file, const char *path, const char *expected_digest, GError **error)
+{
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (GBytes) present = NULL;
+  g_autofree char *digest = NULL;
+
+  if (expected_digest == NULL)
+    return TRUE;
+  present = crit_file_read (target, NULL);
+  digest = present != NULL ? crit_file_dup_digest (present) : NULL;
+  return g_strcmp0 (digest, expected_digest) == 0 || fail_changed (file, error);
+}
+
+static gboolean
+write_whole (GFile *file, const char *path, GBytes *contents, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (contents, &length);
+
+  if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                &cause))
+    return TRUE;
+  return fail_write (file, (int) g_io_error_from_file_error (cause->code), error);
+}
+
+static gboolean
+verify (GFile *file, const char *path, GBytes *contents, GError **error)
+{
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (GBytes) written = read_whole (target, g_bytes_get_size (contents), NULL);
+
+  return (written != NULL && g_bytes_equal (written, contents)) || fail_not_verified (file, error);
+}
+
+/**
+ * crit_file_save:
+ * @file: where to save, on this computer
+ * @contents: all bytes of the file
+ * @expected_digest: (nullable): crit_file_dup_digest() of the file as it was last read or saved here;
+ *   %NULL where whatever is there may be replaced, as after the user was asked
+ * @error: return location for a #CritFileError
+ *
+ * Writes a file so that either the old or the new contents survive a full disk or a lost plug, readable
+ * by its owner only, and reads it back. A link is followed. This is the only way in which the program
+ * writes records, drafts and exports. It waits for the disk: the window calls crit_file_save_async().
+ *
+ * Returns: %TRUE when the file is on the disk and was found to be the same; on %FALSE with any error but
+ *   %CRIT_FILE_ERROR_NOT_VERIFIED the old file is untouched
+ */
+gboolean
+crit_file_save (GFile *file, GBytes *contents, const char *expected_digest, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (contents != NULL, FALSE);
+
+  path = resolve (file, error);
+  return path != NULL && check_ordinary (file, path, error)
+         && check_unchanged (file, path, expected_digest, error)
+         && write_whole (file, path, contents, error) && verify (file, path, contents, error);
+}
+
+typedef struct
+{
+  GBytes *contents;
+  char *expected_digest;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_bytes_unref (save->contents);
+  g_free (save->expected_digest);
+  g_free (save);
+}
+
+static void
+save_in_thread (GTask *task, gpointer file, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (crit_file_save (file, save->contents, save->expected_digest, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * crit_file_save_async:
+ * @file: where to save, on this computer
+ * @contents: all bytes of the file
+ * @expected_digest: (nullable): see crit_file_save()
+ * @cancellable: (nullable): cancels a save that has not begun; one that has begun is finished
+ * @callback: called when it is done
+ * @user_data: given to @callback
+ *
+ * Does what crit_file_save() does in a thread of its own.
+ */
+void
+crit_file_save_async (GFile *file,
+                      GBytes *contents,
+                      const char *expected_digest,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Save *save = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (contents != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  save = g_new0 (Save, 1);
+  save->contents = g_bytes_ref (contents);
+  save->expected_digest = g_strdup (expected_digest);
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, crit_file_save_async);
+  g_task_set_task_data (task, save, save_free);
+  /* What reached the disk is reported as saved, even if it was cancelled meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+/**
+ * crit_file_save_finish:
+ * @file: the file
+ * @result: what the callback was given
+ * @error: return location for a #CritFileError, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: what crit_file_save() returned
+ */
+gboolean
+crit_file_save_finish (GFile *file, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, file), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, crit_file_save_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+is_edge (char character)
+{
+  return character == '.' || character == '-';
+}
+
+/**
+ * crit_file_suggest_name:
+ * @reference: (nullable): the clinic's own reference of the record
+ * @extension: such as "checklist" or "pdf"
+ *
+ * Makes a file name that every file system and shell takes: only letters, digits, dot, underscore and
+ * hyphen, beginning with none of the signs that hide a file or look like an option, and of at most 80
+ * bytes. Anything else becomes a hyphen; without a usable reference the name is "record".
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+crit_file_suggest_name (const char *reference, const char *extension)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  gsize room = 0;
+
+  g_return_val_if_fail (extension != NULL && strlen (extension) < MAX_NAME / 2, NULL);
+
+  room = MAX_NAME - strlen (extension) - 1;
+  for (const char *p = reference != NULL ? reference : ""; *p != '\0' && name->len < room; p++)
+    {
+      gboolean is_usable = g_ascii_isalnum (*p) || *p == '.' || *p == '_';
+      char next = is_usable ? *p : '-';
+      gboolean is_doubled =
+          is_edge (next) && (name->len == 0 || is_edge (name->str[name->len - 1]));
+
+      if (!is_doubled)
+        g_string_append_c (name, next);
+    }
+  while (name->len > 0 && is_edge (name->str[name->len - 1]))
+    g_string_truncate (name, name->len - 1);
+  return g_strdup_printf ("%s.%s", name->len > 0 ? name->str : "record", extension);
+}
