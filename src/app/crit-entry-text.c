@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-entry-text.h"
+
+#include "crit-option-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CritAnswer *
+get_answer (CritRecord *record, const CritQuestion *field, guint entry)
+{
+  CritPlace place = crit_place_of_field (field->list, entry, field);
+
+  return crit_record_get_answer (record, &place);
+}
+
+static const CritQuestion *
+get_field (const CritQuestion *list, guint i)
+{
+  return g_ptr_array_index (list->fields, i);
+}
+
+/* An entry is called by its first choice or line of text: the medicine, the therapy. */
+static const CritQuestion *
+find_naming_field (const CritQuestion *list)
+{
+  for (guint i = 0; i < list->fields->len; i++)
+    {
+      const CritQuestion *field = get_field (list, i);
+
+      if (field->type == CRIT_QUESTION_CHOICE || field->type == CRIT_QUESTION_STRING)
+        return field;
+    }
+  return NULL;
+}
+
+/* "Sertraline · SSRI" */
+static char *
+dup_name (const CritQuestion *field, const CritAnswer *answer)
+{
+  g_autofree char *text = crit_answer_to_text (answer, field);
+  g_autofree char *attributes = NULL;
+
+  if (answer->kind != CRIT_ANSWER_OPTION)
+    return g_steal_pointer (&text);
+  attributes = crit_option_dup_attributes (crit_option_set_get (field->options, answer->option),
+                                           field->options);
+  return *attributes == '\0' ? g_steal_pointer (&text)
+                             : g_strconcat (text, " · ", attributes, NULL);
+}
+
+/* Two dates that follow each other are the beginning and the end of something. */
+static gboolean
+is_span (const CritQuestion *list, guint i)
+{
+  return i + 1 < list->fields->len && get_field (list, i)->type == CRIT_QUESTION_DATE
+         && get_field (list, i + 1)->type == CRIT_QUESTION_DATE;
+}
+
+static gboolean
+is_day (const CritAnswer *answer)
+{
+  return answer->kind == CRIT_ANSWER_DATE || answer->kind == CRIT_ANSWER_ONGOING;
+}
+
+static char *
+dup_part (const CritQuestion *field, const CritAnswer *answer)
+{
+  g_autofree char *text = crit_answer_to_text (answer, field);
+
+  if (answer->kind == CRIT_ANSWER_OPTION || answer->kind == CRIT_ANSWER_OTHER
+      || answer->kind == CRIT_ANSWER_TEXT)
+    return g_steal_pointer (&text);
+  /* Translators: a field of an entry and its answer, such as "Adequate dose: Yes" */
+  return g_strdup_printf (_ ("%1$s: %2$s"), crit_question_get_label (field), text);
+}
+
+static char *
+dup_span (CritRecord *record, const CritQuestion *list, guint i, guint entry)
+{
+  const CritAnswer *start = get_answer (record, get_field (list, i), entry);
+  const CritAnswer *stop = get_answer (record, get_field (list, i + 1), entry);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (!is_day (start) || !is_day (stop))
+    return NULL;
+  from = crit_answer_to_text (start, get_field (list, i));
+  to = crit_answer_to_text (stop, get_field (list, i + 1));
+  if (stop->kind == CRIT_ANSWER_ONGOING)
+    /* Translators: a date from which on a treatment is still going on */
+    return g_strdup_printf (_ ("%s, ongoing"), from);
+  /* Translators: the first and the last date of a treatment */
+  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
+}
+
+static void
+append (GString *line, const char *part)
+{
+  g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+}
+
+/**
+ * crit_entry_dup_title:
+ * @record: a record
+ * @list: a list question
+ * @entry: index of the entry
+ *
+ * Names an entry: by its medicine or therapy, else by its number ("Antidepressant 2").
+ *
+ * Returns: (transfer full): the title
+ */
+char *
+crit_entry_dup_title (CritRecord *record, const CritQuestion *list, guint entry)
+{
+  const CritQuestion *field = NULL;
+  const CritAnswer *answer = NULL;
+  CritPlace place = crit_place_of_question (list);
+
+  g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
+  g_return_val_if_fail (list != NULL && list->fields != NULL, NULL);
+
+  field = find_naming_field (list);
+  answer = field != NULL ? get_answer (record, field, entry) : NULL;
+  if (answer != NULL && answer->kind != CRIT_ANSWER_OPEN && answer->kind != CRIT_ANSWER_UNKNOWN)
+    return dup_name (field, answer);
+  place.entry = entry;
+  return crit_place_dup_label (&place);
+}
+
+/**
+ * crit_entry_dup_detail:
+ * @record: a record
+ * @screening: its screening, which says which fields are shown
+ * @list: a list question
+ * @entry: index of the entry
+ *
+ * Says everything else that was recorded of an entry, and how many of its questions are open.
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+crit_entry_dup_detail (CritRecord *record,
+                       CritScreening *screening,
+                       const CritQuestion *list,
+                       guint entry)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  const CritQuestion *naming = NULL;
+  guint n_open = 0;
+
+  g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
+  g_return_val_if_fail (list != NULL && list->fields != NULL, NULL);
+
+  naming = find_naming_field (list);
+  for (guint i = 0; i < list->fields->len; i++)
+    {
+      const CritQuestion *field = get_field (list, i);
+      const CritAnswer *answer = get_answer (record, field, entry);
+      CritPlace place = crit_place_of_field (list, entry, field);
+      g_autofree char *part = NULL;
+
+      if (!crit_screening_is_shown (screening, &place))
+        continue;
+      if (answer->kind == CRIT_ANSWER_OPEN)
+        {
+          n_open++;
+          continue;
+        }
+      if (field == naming && answer->kind != CRIT_ANSWER_UNKNOWN)
+        continue;
+      part = is_span (list, i) ? dup_span (record, list, i, entry) : NULL;
+      if (part != NULL)
+        i++;
+      else
+        part = dup_part (field, answer);
+      append (line, part);
+    }
+  if (n_open > 0)
+    {
+      g_autofree char *open = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u still open", "%u still open", n_open), n_open);
+
+      append (line, open);
+    }
+  return g_strdup (line->str);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-text-input.h"
+
+#include "crit-row-layout.h"
+
+/* A record holds 64 KiB a text; a character takes four bytes at most. */
+#define MAX_CHARACTERS 16000
+#define TEXT_HEIGHT 72
+
+struct _CritTextInput
+{
+  CritAnswerInput parent_instance;
+
+  GtkWidget *field;      /* a GtkEntry or a GtkTextView */
+  GtkTextBuffer *buffer; /* (nullable): of the text view, borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (CritTextInput, crit_text_input, CRIT_TYPE_ANSWER_INPUT)
+
+static char *
+dup_text (CritTextInput *self)
+{
+  GtkTextIter start = { 0 };
+  GtkTextIter end = { 0 };
+
+  if (self->buffer == NULL)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->field)));
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+static void
+set_text (CritTextInput *self, const char *text)
+{
+  if (self->buffer != NULL)
+    gtk_text_buffer_set_text (self->buffer, text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->field), text);
+}
+
+static void
+changed_cb (CritTextInput *self)
+{
+  g_autofree char *text = dup_text (self);
+  CritAnswer answer = { 0 };
+
+  if (*text != '\0')
+    {
+      answer.kind = CRIT_ANSWER_TEXT;
+      answer.text = text;
+    }
+  crit_answer_input_give (CRIT_ANSWER_INPUT (self), &answer);
+}
+
+/* The buffer has no limit of its own: what is pasted beyond ours is taken out again. */
+static void
+buffer_changed_cb (CritTextInput *self)
+{
+  GtkTextIter limit = { 0 };
+  GtkTextIter end = { 0 };
+
+  if (gtk_text_buffer_get_char_count (self->buffer) > MAX_CHARACTERS)
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &limit, MAX_CHARACTERS);
+      gtk_text_buffer_get_end_iter (self->buffer, &end);
+      gtk_text_buffer_delete (self->buffer, &limit, &end);
+      return;
+    }
+  changed_cb (self);
+}
+
+static void
+crit_text_input_show_answer (CritAnswerInput *input, const CritAnswer *answer)
+{
+  CritTextInput *self = CRIT_TEXT_INPUT (input);
+  const char *text = answer->kind == CRIT_ANSWER_TEXT ? answer->text : "";
+  g_autofree char *shown = dup_text (self);
+
+  if (g_strcmp0 (shown, text) != 0)
+    set_text (self, text);
+}
+
+static void
+crit_text_input_set_label (CritAnswerInput *input, GtkWidget *label)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (CRIT_TEXT_INPUT (input)->field),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+}
+
+static gboolean
+crit_text_input_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CRIT_TEXT_INPUT (widget)->field);
+}
+
+static GtkWidget *
+make_line (CritTextInput *self)
+{
+  self->field = gtk_entry_new ();
+  gtk_entry_set_max_length (GTK_ENTRY (self->field), MAX_CHARACTERS);
+  gtk_entry_set_input_hints (GTK_ENTRY (self->field), GTK_INPUT_HINT_PRIVATE);
+  /* What was typed is undone where every answer is: in the record's history. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->field), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->field), 20);
+  gtk_widget_set_hexpand (self->field, TRUE);
+  g_signal_connect_object (self->field, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self->field;
+}
+
+static GtkWidget *
+make_lines (CritTextInput *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->field = gtk_text_view_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->field));
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->field), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->field), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self->field), GTK_INPUT_HINT_PRIVATE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->field), 9);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->field), 9);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->field), 9);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->field), 9);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->field);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 4 * TEXT_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_add_css_class (scroller, "crit-text");
+  return scroller;
+}
+
+static void
+crit_text_input_constructed (GObject *object)
+{
+  CritTextInput *self = CRIT_TEXT_INPUT (object);
+  CritAnswerInput *input = CRIT_ANSWER_INPUT (self);
+  GtkWidget *row = NULL;
+
+  G_OBJECT_CLASS (crit_text_input_parent_class)->constructed (object);
+
+  if (crit_answer_input_get_question (input)->type == CRIT_QUESTION_TEXT)
+    {
+      gtk_widget_set_parent (make_lines (self), GTK_WIDGET (self));
+      gtk_widget_set_parent (crit_answer_input_make_not_known (input), GTK_WIDGET (self));
+      return;
+    }
+  row = crit_row_new ();
+  gtk_box_append (GTK_BOX (row), make_line (self));
+  gtk_box_append (GTK_BOX (row), crit_answer_input_make_not_known (input));
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
+}
+
+static void
+crit_text_input_class_init (CritTextInputClass *klass)
+{
+  CritAnswerInputClass *input_class = CRIT_ANSWER_INPUT_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = crit_text_input_constructed;
+  GTK_WIDGET_CLASS (klass)->grab_focus = crit_text_input_grab_focus;
+  input_class->show_answer = crit_text_input_show_answer;
+  input_class->set_label = crit_text_input_set_label;
+}
+
+static void
+crit_text_input_init (CritTextInput *self)
+{
+}
+
+/**
+ * crit_text_input_new:
+ * @question: a `string` or `text` question
+ *
+ * Makes an empty field for words.
+ *
+ * Returns: (transfer floating): the input
+ */
+CritAnswerInput *
+crit_text_input_new (const CritQuestion *question)
+{
+  g_return_val_if_fail (question != NULL, NULL);
+  return g_object_new (CRIT_TYPE_TEXT_INPUT, "question", question, NULL);
+}
