@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * the middle, the criteria at the right; the sides fold when the window is narrow.
  *
  * Properties: `session`; `step` (int: index of the section shown; the number of sections means the summary step).
- * Actions: `checklist.next`, `checklist.back`, `checklist.show-sections`, `checklist.show-criteria`.
+ * Actions: `checklist.next`, `checklist.back`, and, where sides are folded, `checklist.show-sections`,
+ * `checklist.show-criteria`, `checklist.show-questions`.
  */
 #define CRIT_TYPE_CHECKLIST_PAGE (crit_checklist_page_get_type ())
 G_DECLARE_FINAL_TYPE (CritChecklistPage, crit_checklist_page, CRIT, CHECKLIST_PAGE, GtkWidget)

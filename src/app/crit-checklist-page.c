@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-checklist-page.h"
+
+#include "crit-criteria-panel.h"
+#include "crit-label.h"
+#include "crit-panes.h"
+#include "crit-section-list.h"
+#include "crit-section-page.h"
+#include "crit-summary-page.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CritChecklistPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  CritPanes *panes;
+  CritSectionList *sections;
+  GtkStack *steps;
+  GtkWidget *where;
+  GtkWidget *how_far;
+  GtkWidget *counts;
+  CritCriteriaPanel *criteria;
+
+  CritSession *session;
+  int step;
+};
+
+G_DEFINE_FINAL_TYPE (CritChecklistPage, crit_checklist_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_STEP,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static int
+count_sections (CritChecklistPage *self)
+{
+  return self->session != NULL ? (int) crit_session_get_rules (self->session)->sections->len : 0;
+}
+
+static const CritSection *
+get_section (CritChecklistPage *self, int step)
+{
+  return g_ptr_array_index (crit_session_get_rules (self->session)->sections, step);
+}
+
+static gboolean
+is_shown (CritChecklistPage *self, int step)
+{
+  return step == count_sections (self)
+         || crit_screening_is_section_shown (crit_session_get_screening (self->session),
+                                             get_section (self, step));
+}
+
+/* The next step in a direction whose section applies; the step itself where there is none. */
+static int
+find_step (CritChecklistPage *self, int from, int direction)
+{
+  for (int step = from + direction; step >= 0 && step <= count_sections (self); step += direction)
+    {
+      if (is_shown (self, step))
+        return step;
+    }
+  return from;
+}
+
+static GtkWidget *
+make_step (CritChecklistPage *self, int step)
+{
+  if (step == count_sections (self))
+    return g_object_new (CRIT_TYPE_SUMMARY_PAGE, "session", self->session, NULL);
+  return GTK_WIDGET (crit_section_page_new (self->session, get_section (self, step)));
+}
+
+/* A section is built when it is first shown, and kept: what was typed and is no answer yet stays in its field. */
+static GtkWidget *
+ensure_step (CritChecklistPage *self, int step)
+{
+  g_autofree char *name = g_strdup_printf ("%d", step);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->steps, name);
+
+  if (page == NULL)
+    {
+      page = make_step (self, step);
+      gtk_stack_add_named (self->steps, page, name);
+    }
+  return page;
+}
+
+static void
+update_bars (CritChecklistPage *self)
+{
+  g_autofree char *counts =
+      crit_screening_dup_counts_text (crit_session_get_screening (self->session));
+  g_autofree char *how_far = NULL;
+
+  crit_label_set (self->counts, counts);
+  if (self->step == count_sections (self))
+    {
+      crit_label_set (self->where, _ ("Summary"));
+      crit_label_set (self->how_far, NULL);
+      return;
+    }
+  how_far = crit_section_list_dup_progress (self->session, get_section (self, self->step));
+  crit_label_set (self->where, get_section (self, self->step)->title);
+  crit_label_set (self->how_far, how_far);
+}
+
+static void
+update_actions (CritChecklistPage *self)
+{
+  int next = find_step (self, self->step, 1);
+  GtkWidget *page = gtk_stack_get_visible_child (self->steps);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.back",
+                                 find_step (self, self->step, -1) != self->step);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "checklist.next", next != self->step);
+  if (CRIT_IS_SECTION_PAGE (page))
+    crit_section_page_set_last (CRIT_SECTION_PAGE (page), next == count_sections (self));
+}
+
+static void
+set_step (CritChecklistPage *self, int step)
+{
+  gboolean changed = self->step != step;
+
+  self->step = step;
+  gtk_stack_set_visible_child (self->steps, ensure_step (self, step));
+  crit_section_list_set_step (self->sections, step);
+  update_actions (self);
+  update_bars (self);
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+}
+
+static void
+focus_step (CritChecklistPage *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->steps);
+
+  crit_panes_show_middle (self->panes);
+  if (CRIT_IS_SECTION_PAGE (page))
+    crit_section_page_focus_start (CRIT_SECTION_PAGE (page));
+  else
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+screening_cb (CritChecklistPage *self)
+{
+  /* An undo may hide the very section that is shown. */
+  if (!is_shown (self, self->step))
+    set_step (self, find_step (self, self->step, 1));
+  update_actions (self);
+  update_bars (self);
+}
+
+static void
+section_chosen_cb (CritChecklistPage *self, int step)
+{
+  set_step (self, step);
+}
+
+static void
+section_activated_cb (CritChecklistPage *self)
+{
+  focus_step (self);
+}
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (widget);
+
+  set_step (self, find_step (self, self->step, -1));
+  focus_step (self);
+}
+
+static void
+go_next (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (widget);
+
+  set_step (self, find_step (self, self->step, 1));
+  focus_step (self);
+}
+
+static void
+show_sections (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  crit_panes_show_start (CRIT_CHECKLIST_PAGE (widget)->panes);
+}
+
+static void
+show_criteria (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  crit_panes_show_end (CRIT_CHECKLIST_PAGE (widget)->panes);
+}
+
+static void
+show_questions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (widget);
+
+  if (crit_panes_show_middle (self->panes))
+    gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+clear_steps (CritChecklistPage *self)
+{
+  GtkWidget *page = NULL;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
+    gtk_stack_remove (self->steps, page);
+}
+
+static void
+crit_checklist_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_STEP:
+      g_value_set_int (value, self->step);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+crit_checklist_page_set_property (GObject *object,
+                                  guint property,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      crit_checklist_page_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_STEP:
+      if (self->session != NULL && g_value_get_int (value) <= count_sections (self))
+        set_step (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+crit_checklist_page_dispose (GObject *object)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CHECKLIST_PAGE);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (crit_checklist_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, where);
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, how_far);
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, criteria);
+  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+}
+
+static void
+crit_checklist_page_class_init (CritChecklistPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (CRIT_TYPE_CRITERIA_PANEL);
+  g_type_ensure (CRIT_TYPE_PANES);
+  g_type_ensure (CRIT_TYPE_SECTION_LIST);
+  object_class->get_property = crit_checklist_page_get_property;
+  object_class->set_property = crit_checklist_page_set_property;
+  object_class->dispose = crit_checklist_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "checklistpage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/crit-checklist-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "checklist.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "checklist.next", NULL, go_next);
+  gtk_widget_class_install_action (widget_class, "checklist.show-sections", NULL, show_sections);
+  gtk_widget_class_install_action (widget_class, "checklist.show-criteria", NULL, show_criteria);
+  gtk_widget_class_install_action (widget_class, "checklist.show-questions", NULL, show_questions);
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, CRIT_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STEP] =
+      g_param_spec_int ("step", NULL, NULL, 0, G_MAXINT, 0,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+add_shortcut (GtkShortcutController *shortcuts, guint key, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      shortcuts,
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_ALT_MASK), gtk_named_action_new (action)));
+}
+
+static void
+crit_checklist_page_init (CritChecklistPage *self)
+{
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* Wherever the focus is in the window, Alt+Left and Alt+Right walk through the steps. */
+  gtk_shortcut_controller_set_scope (shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (shortcuts, GDK_KEY_Left, "checklist.back");
+  add_shortcut (shortcuts, GDK_KEY_Right, "checklist.next");
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (shortcuts));
+}
+
+/**
+ * crit_checklist_page_set_session:
+ * @self: a page
+ * @session: (nullable): the open record
+ *
+ * Shows a record from its first section on.
+ */
+void
+crit_checklist_page_set_session (CritChecklistPage *self, CritSession *session)
+{
+  g_return_if_fail (CRIT_IS_CHECKLIST_PAGE (self));
+  g_return_if_fail (session == NULL || CRIT_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->session, screening_cb, self);
+      g_signal_handlers_disconnect_by_func (self->session, crit_checklist_page_go_to, self);
+    }
+  clear_steps (self);
+  g_set_object (&self->session, session);
+  crit_section_list_set_session (self->sections, session);
+  crit_criteria_panel_set_session (self->criteria, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::screening", G_CALLBACK (screening_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "go-to", G_CALLBACK (crit_checklist_page_go_to), self,
+                               G_CONNECT_SWAPPED);
+      set_step (self, is_shown (self, 0) ? 0 : find_step (self, 0, 1));
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * crit_checklist_page_go_to:
+ * @self: a page with a session
+ * @place: where to go
+ *
+ * Shows the section of a place, scrolls to it and moves the keyboard focus there, unfolding its entry.
+ */
+void
+crit_checklist_page_go_to (CritChecklistPage *self, const CritPlace *place)
+{
+  GtkWidget *page = NULL;
+
+  g_return_if_fail (CRIT_IS_CHECKLIST_PAGE (self));
+  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (place != NULL && place->question != NULL);
+
+  crit_panes_show_middle (self->panes);
+  set_step (self, place->question->section->index);
+  page = gtk_stack_get_visible_child (self->steps);
+  crit_section_page_focus_place (CRIT_SECTION_PAGE (page), place);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-criteria-panel.h"
+
+#include "crit-criterion-row.h"
+#include "crit-label.h"
+
+struct _CritCriteriaPanel
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *counts;
+  GtkWidget *requirements;
+  GtkWidget *cautions;
+  GtkWidget *notes;
+
+  CritSession *session;
+  GPtrArray *rows; /* of CritCriterionRow, borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (CritCriteriaPanel, crit_criteria_panel, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+get_group (CritCriteriaPanel *self, CritKind kind)
+{
+  switch (kind)
+    {
+    case CRIT_KIND_REQUIREMENT:
+      return self->requirements;
+    case CRIT_KIND_CAUTION:
+      return self->cautions;
+    case CRIT_KIND_NOTE:
+    default:
+      return self->notes;
+    }
+}
+
+static void
+update_counts (CritCriteriaPanel *self)
+{
+  g_autofree char *counts =
+      crit_screening_dup_counts_text (crit_session_get_screening (self->session));
+
+  crit_label_set (self->counts, counts);
+}
+
+static void
+update (CritCriteriaPanel *self)
+{
+  update_counts (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    crit_criterion_row_update (g_ptr_array_index (self->rows, i));
+}
+
+static void
+build (CritCriteriaPanel *self)
+{
+  GPtrArray *criteria = crit_session_get_rules (self->session)->criteria;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CritCriterion *criterion = g_ptr_array_index (criteria, i);
+      GtkWidget *group = get_group (self, criterion->kind);
+      CritCriterionRow *row = crit_criterion_row_new (self->session, criterion);
+
+      gtk_box_append (GTK_BOX (group), GTK_WIDGET (row));
+      gtk_widget_show (group);
+      g_ptr_array_add (self->rows, row);
+    }
+  update_counts (self);
+}
+
+static void
+clear (CritCriteriaPanel *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      gtk_box_remove (GTK_BOX (gtk_widget_get_parent (row)), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  for (CritKind kind = CRIT_KIND_REQUIREMENT; kind <= CRIT_KIND_NOTE; kind++)
+    gtk_widget_hide (get_group (self, kind));
+}
+
+static void
+crit_criteria_panel_dispose (GObject *object)
+{
+  CritCriteriaPanel *self = CRIT_CRITERIA_PANEL (object);
+
+  g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CRITERIA_PANEL);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (crit_criteria_panel_parent_class)->dispose (object);
+}
+
+static void
+crit_criteria_panel_finalize (GObject *object)
+{
+  g_ptr_array_unref (CRIT_CRITERIA_PANEL (object)->rows);
+  G_OBJECT_CLASS (crit_criteria_panel_parent_class)->finalize (object);
+}
+
+static void
+crit_criteria_panel_class_init (CritCriteriaPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = crit_criteria_panel_dispose;
+  object_class->finalize = crit_criteria_panel_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "criteriapanel");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/crit-criteria-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, counts);
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, requirements);
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, cautions);
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, notes);
+}
+
+static void
+crit_criteria_panel_init (CritCriteriaPanel *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * crit_criteria_panel_set_session:
+ * @self: a panel
+ * @session: (nullable): the open record
+ *
+ * Shows the criteria of a record's rules, and follows their statuses from then on.
+ */
+void
+crit_criteria_panel_set_session (CritCriteriaPanel *self, CritSession *session)
+{
+  g_return_if_fail (CRIT_IS_CRITERIA_PANEL (self));
+  g_return_if_fail (session == NULL || CRIT_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update, self);
+  clear (self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  build (self);
+  g_signal_connect_object (session, "notify::screening", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-source-popover.h"
+
+#include "crit-label.h"
+#include "screening/crit-status.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WIDTH_IN_CHARACTERS 42
+
+static void
+append_line (GtkWidget *box, const char *text, CritLabelStyle style)
+{
+  GtkWidget *label = crit_label_new (text, style);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_IN_CHARACTERS);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+append_date (GtkWidget *box, const char *format, CritDate date)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GString) line = g_string_new (format);
+
+  if (!crit_date_is_set (date))
+    return;
+  text = crit_date_to_text (date);
+  g_string_replace (line, "%s", text, 1);
+  append_line (box, line->str, CRIT_LABEL_DIM);
+}
+
+/* A link opens on a click only, carries nothing from the record, and shows the host it leads to. */
+static void
+append_link (GtkWidget *box, const char *address)
+{
+  g_autoptr (GUri) uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+  GtkWidget *link = NULL;
+  GtkWidget *label = NULL;
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL
+      || (!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http")))
+    return;
+  label = crit_label_new (g_uri_get_host (uri), CRIT_LABEL_PLAIN);
+  link = gtk_link_button_new (address);
+  gtk_button_set_child (GTK_BUTTON (link), label);
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_widget_add_css_class (link, "crit-link");
+  gtk_widget_set_tooltip_text (link, address);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_uri_get_host (uri), -1);
+  gtk_box_append (GTK_BOX (box), link);
+}
+
+static GtkWidget *
+make_citation (const CritCitation *citation)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const CritSource *source = citation->source;
+
+  append_line (box, source->title, CRIT_LABEL_STRONG);
+  append_line (box, source->publisher, CRIT_LABEL_PLAIN);
+  append_line (box, citation->place, CRIT_LABEL_PLAIN);
+  /* Translators: %s is a date */
+  append_date (box, _ ("Published %s"), source->published);
+  /* Translators: %s is a date */
+  append_date (box, _ ("Last checked %s"), source->retrieved);
+  append_line (box, crit_certainty_get_label (citation->certainty), CRIT_LABEL_DIM);
+  append_link (box, source->url);
+  return box;
+}
+
+/**
+ * crit_source_popover_new:
+ * @criterion: a criterion
+ *
+ * Makes the popover that says where a criterion comes from, and what more the rules file says about it.
+ *
+ * Returns: (transfer floating): the popover
+ */
+GtkWidget *
+crit_source_popover_new (const CritCriterion *criterion)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  g_return_val_if_fail (criterion != NULL, NULL);
+
+  gtk_widget_add_css_class (box, "crit-sources");
+  if (criterion->help != NULL)
+    append_line (box, criterion->help, CRIT_LABEL_PLAIN);
+  for (guint i = 0; criterion->citations != NULL && i < criterion->citations->len; i++)
+    gtk_box_append (GTK_BOX (box), make_citation (g_ptr_array_index (criterion->citations, i)));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
