@@ -6,8 +6,6 @@
 
 #include "record/crit-answer-limits.h"
 
-#include <stdlib.h>
-
 #define MINUS 0x2212
 #define ARABIC_DECIMAL_SEPARATOR 0x066B
 
@@ -146,14 +144,14 @@ dup_date_text (const CritQuestion *question, const CritAnswer *answer)
 
 /* With as many decimals as it takes: people do not type exponents. */
 static char *
-dup_number_text (double number)
+dup_number_text (const CritQuestion *question, const CritAnswer *answer)
 {
-  g_autofree char *text = g_strdup_printf ("%.0f", number);
+  g_autofree char *text = g_strdup_printf ("%.0f", answer->number);
 
-  for (int decimals = 1; decimals <= MAX_DECIMALS && strtod (text, NULL) != number; decimals++)
+  for (int decimals = 1; decimals <= MAX_DECIMALS && !means (question, text, answer); decimals++)
     {
       g_free (text);
-      text = g_strdup_printf ("%.*f", decimals, number);
+      text = g_strdup_printf ("%.*f", decimals, answer->number);
     }
   return g_steal_pointer (&text);
 }
@@ -174,7 +172,7 @@ crit_typed_dup_text (const CritQuestion *question, const CritAnswer *answer)
   switch (answer->kind)
     {
     case CRIT_ANSWER_NUMBER:
-      return dup_number_text (answer->number);
+      return dup_number_text (question, answer);
     case CRIT_ANSWER_DATE:
       return dup_date_text (question, answer);
     case CRIT_ANSWER_ONGOING:
