@@ -12,6 +12,7 @@ struct _CritRulesPrivate
   GStringChunk *strings;
   GHashTable *questions; /* top-level id to CritQuestion */
   GHashTable *criteria;  /* id to CritCriterion */
+  gsize review_by_offset;
 };
 
 CritRules *crit_rules_new (GBytes *text);

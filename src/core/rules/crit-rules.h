@@ -192,6 +192,7 @@ char *crit_question_dup_number_text (const CritQuestion *self, double number);
 int crit_option_set_find (const CritOptionSet *self, const char *code);
 const CritOption *crit_option_set_get (const CritOptionSet *self, guint index);
 gboolean crit_rules_is_past_review (const CritRules *self, CritDate today);
+void crit_rules_report_review (const CritRules *self, CritDate today, GPtrArray *findings);
 char *crit_rules_dup_short_digest (const CritRules *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritRules, crit_rules_unref)

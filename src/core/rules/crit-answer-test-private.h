@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rules/crit-members.h"
+
+G_BEGIN_DECLS
+
+const CritQuestion *
+crit_answer_find (CritLoader *self, JsonNode *node, const char *id, const CritQuestion *list);
+CritCondition *crit_answer_load (CritMembers *members, const CritQuestion *list);
+void crit_answer_load_distinct (CritLoader *self, JsonNode *node, CritCondition *condition);
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-members.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const requirement_words[] = { "met", "not-met", "unknown", "not-applicable" };
+static const char *const caution_words[] = { "present", "absent", "unknown", "not-applicable" };
+
+static void
+check_status (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
+{
+  guint index = 0;
+
+  if (criterion->kind == CRIT_KIND_NOTE)
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "note-has-no-status",
+                        _ ("“%s” is a note, and a note has no status to expect."), criterion->id);
+  else if (criterion->kind == CRIT_KIND_CAUTION)
+    crit_loader_read_word (self, node, caution_words, G_N_ELEMENTS (caution_words), &index);
+  else
+    crit_loader_read_word (self, node, requirement_words, G_N_ELEMENTS (requirement_words), &index);
+}
+
+static void
+check_expect (CritLoader *self, JsonNode *node)
+{
+  JsonObjectIter iter;
+  const char *id = NULL;
+  JsonNode *status = NULL;
+
+  if (!crit_loader_is_object (self, node))
+    return;
+
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &id, &status))
+    {
+      const CritCriterion *criterion =
+          crit_loader_look_up (self, self->rules->priv->criteria, status, id, "unknown-criterion",
+                               _ ("There is no criterion with the id “%s”."));
+
+      if (criterion != NULL)
+        check_status (self, criterion, status);
+    }
+}
+
+static void
+load_case (CritLoader *self, JsonNode *node)
+{
+  CritMembers members;
+  CritCase *test_case = g_new0 (CritCase, 1);
+  JsonNode *answers = NULL;
+  JsonNode *expect = NULL;
+
+  g_ptr_array_add (self->rules->cases, test_case);
+  test_case->offset = crit_json_tree_get_offset (self->tree, node);
+
+  crit_members_open (&members, self, node);
+  test_case->name = crit_members_get_line (&members, "name", CRIT_REQUIRED);
+  test_case->date = crit_members_get_day (&members, "date", CRIT_REQUIRED);
+  answers = crit_members_get (&members, "answers", CRIT_REQUIRED);
+  expect = crit_members_get (&members, "expect", CRIT_REQUIRED);
+  crit_members_close (&members);
+
+  if (crit_loader_is_object (self, answers))
+    test_case->answers = json_node_ref (answers);
+  if (expect != NULL)
+    test_case->expect = json_node_ref (expect);
+  check_expect (self, expect);
+}
+
+/* Reads `cases`. Their answers are read by whoever runs them, as those of any record. */
+void
+crit_cases_load (CritLoader *self, JsonNode *node)
+{
+  JsonArray *array = crit_loader_read_array (self, node);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    load_case (self, json_array_get_element (array, i));
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-members.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const kind_words[] = {
+  [CRIT_KIND_REQUIREMENT] = "requirement",
+  [CRIT_KIND_CAUTION] = "caution",
+  [CRIT_KIND_NOTE] = "note",
+};
+
+static const char *const certainty_words[] = {
+  [CRIT_CERTAINTY_VERIFIED] = "verified",
+  [CRIT_CERTAINTY_SECONDARY] = "secondary",
+  [CRIT_CERTAINTY_UNVERIFIED] = "unverified",
+};
+
+static void
+load_citation (CritLoader *self, JsonNode *node, CritCriterion *criterion)
+{
+  CritMembers members;
+  CritCitation *citation = g_new0 (CritCitation, 1);
+  JsonNode *source = NULL;
+  guint certainty = CRIT_CERTAINTY_UNVERIFIED;
+
+  g_ptr_array_add (criterion->citations, citation);
+  crit_members_open (&members, self, node);
+  source = crit_members_get (&members, "source", CRIT_REQUIRED);
+  citation->source = crit_loader_find (self, self->sources, source, "unknown-source",
+                                       _ ("There is no source with the id “%s”."));
+  citation->place = crit_members_get_line (&members, "place", CRIT_OPTIONAL);
+  crit_members_get_word (&members, "certainty", CRIT_REQUIRED, certainty_words,
+                         G_N_ELEMENTS (certainty_words), &certainty);
+  citation->certainty = certainty;
+  crit_members_close (&members);
+}
+
+static void
+load_citations (CritMembers *members, CritCriterion *criterion)
+{
+  JsonArray *array = crit_members_get_array (members, "sources", CRIT_OPTIONAL);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    load_citation (members->loader, json_array_get_element (array, i), criterion);
+}
+
+static void
+load_when (CritMembers *members, CritCriterion *criterion)
+{
+  CritLoader *self = members->loader;
+  JsonNode *applies_when = crit_members_get (members, "applies-when", CRIT_OPTIONAL);
+
+  if (criterion->kind == CRIT_KIND_NOTE)
+    crit_members_refuse (
+        members, "when",
+        _ ("A note has no status, and so no “when”. Say what kind it is, or leave it out."));
+  else
+    crit_condition_defer (self, crit_members_get (members, "when", CRIT_REQUIRED), &criterion->when,
+                          NULL);
+  crit_condition_defer (self, applies_when, &criterion->applies_when, NULL);
+}
+
+/* Where the kind cannot be read, “when” may be there or not. */
+static void
+load_body (CritMembers *members, CritCriterion *criterion, gboolean has_kind)
+{
+  JsonNode *section = crit_members_get (members, "section", CRIT_OPTIONAL);
+
+  criterion->section =
+      crit_loader_find (members->loader, members->loader->sections, section, "unknown-section",
+                        _ ("There is no section with the id “%s”."));
+  criterion->text = crit_members_get_line (members, "text", CRIT_REQUIRED);
+  criterion->help = crit_members_get_prose (members, "help");
+  if (has_kind)
+    load_when (members, criterion);
+  else
+    {
+      crit_members_get (members, "when", CRIT_OPTIONAL);
+      crit_members_get (members, "applies-when", CRIT_OPTIONAL);
+    }
+  load_citations (members, criterion);
+  crit_members_close (members);
+}
+
+static void
+load_criterion (CritLoader *self, JsonNode *node)
+{
+  CritMembers members;
+  guint kind = CRIT_KIND_REQUIREMENT;
+  const char *id = NULL;
+  gboolean has_kind = FALSE;
+  CritCriterion *criterion = NULL;
+
+  crit_members_open (&members, self, node);
+  id = crit_members_get_id (&members, "id", CRIT_REQUIRED);
+  has_kind = crit_members_get_word (&members, "kind", CRIT_REQUIRED, kind_words,
+                                    G_N_ELEMENTS (kind_words), &kind);
+
+  criterion = crit_criterion_new (kind);
+  criterion->id = id != NULL ? id : "";
+  criterion->index = self->rules->criteria->len;
+  criterion->offset = crit_json_tree_get_offset (self->tree, node);
+  g_ptr_array_add (self->rules->criteria, criterion);
+  crit_loader_declare (self, self->rules->priv->criteria, id, criterion, node);
+  load_body (&members, criterion, has_kind);
+}
+
+/* Reads `criteria`; their conditions wait. */
+void
+crit_criteria_load (CritLoader *self, JsonNode *node)
+{
+  JsonArray *array = crit_loader_read_array (self, node);
+
+  if (array == NULL)
+    return;
+  if (json_array_get_length (array) == 0)
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
+                        _ ("A rules file needs at least one criterion."));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    load_criterion (self, json_array_get_element (array, i));
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "json/crit-json-tree.h"
+#include "rules/crit-rules-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CritLoader:
+ * @rules: the model, being filled
+ * @findings: everything noticed so far, the caller's list
+ * @option_sets: id to CritOptionSet; as in the three that follow, NULL for one that is declared but faulty
+ * @sections: id to CritSection
+ * @sources: id to CritSource
+ * @fields: id to CritQuestion: a field of any list, to tell a field of another list from an unknown word
+ * @nodes: thing of the model to the JsonNode it was read from
+ * @used: the questions that some condition tests
+ * @pending: of CritPending: conditions, read once every id is declared
+ *
+ * What the loading of one rules file carries about. Faults are reported and then read over, so that the author sees all of
+ * them at once; a model with faults is never handed out.
+ */
+typedef struct
+{
+  CritRules *rules;
+  CritJsonTree *tree;
+  GPtrArray *findings;
+  guint n_findings;
+  guint n_guesses;
+  gboolean failed;
+  GHashTable *option_sets;
+  GHashTable *sections;
+  GHashTable *sources;
+  GHashTable *fields;
+  GHashTable *nodes;
+  GHashTable *used;
+  GArray *pending;
+} CritLoader;
+
+/* A condition that waits until every id is declared. */
+typedef struct
+{
+  JsonNode *node;
+  CritCondition **slot;
+  const CritQuestion *list; /* (nullable): the list whose fields it may name */
+} CritPending;
+
+/* crit-loader.c: findings, and things that have an id */
+void crit_loader_report (CritLoader *self,
+                         CritSeverity severity,
+                         JsonNode *node,
+                         const char *code,
+                         const char *format,
+                         ...) G_GNUC_PRINTF (5, 6);
+void
+crit_loader_report_key (CritLoader *self, JsonNode *member, const char *code, const char *message);
+void crit_loader_report_unknown (CritLoader *self,
+                                 JsonNode *node,
+                                 const char *code,
+                                 const char *sentence,
+                                 const char *word,
+                                 const char *near);
+const char *
+crit_loader_guess (CritLoader *self, const char *word, const char *const *words, gsize n_words);
+const char *crit_loader_guess_key (CritLoader *self, const char *word, GHashTable *known);
+const char *crit_loader_keep (CritLoader *self, const char *text);
+gboolean crit_loader_declare (CritLoader *self,
+                              GHashTable *table,
+                              const char *id,
+                              gpointer thing,
+                              JsonNode *node);
+gpointer crit_loader_look_up (CritLoader *self,
+                              GHashTable *table,
+                              JsonNode *node,
+                              const char *id,
+                              const char *code,
+                              const char *sentence);
+gpointer crit_loader_find (CritLoader *self,
+                           GHashTable *table,
+                           JsonNode *node,
+                           const char *code,
+                           const char *sentence);
+char *crit_loader_dup_short (const char *text);
+
+/* crit-values-load.c: one node, its type checked */
+gboolean crit_loader_is_object (CritLoader *self, JsonNode *node);
+JsonArray *crit_loader_read_array (CritLoader *self, JsonNode *node);
+const char *crit_loader_read_string (CritLoader *self, JsonNode *node);
+const char *crit_loader_read_line (CritLoader *self, JsonNode *node);
+const char *crit_loader_read_prose (CritLoader *self, JsonNode *node);
+const char *crit_loader_read_id (CritLoader *self, JsonNode *node);
+const char *crit_loader_read_url (CritLoader *self, JsonNode *node);
+gboolean crit_loader_read_boolean (CritLoader *self, JsonNode *node, gboolean *value);
+gboolean crit_loader_read_number (CritLoader *self, JsonNode *node, gboolean whole, double *value);
+gboolean crit_loader_read_date (CritLoader *self, JsonNode *node, CritDate *date);
+gboolean crit_loader_read_day (CritLoader *self, JsonNode *node, CritDate *date);
+gboolean crit_loader_read_period (CritLoader *self, JsonNode *node, CritPeriod *period);
+gboolean crit_loader_read_word (CritLoader *self,
+                                JsonNode *node,
+                                const char *const *words,
+                                guint n_words,
+                                guint *index);
+gboolean crit_is_id (const char *text);
+
+/* One for each part of the file */
+void crit_sources_load (CritLoader *self, JsonNode *node);
+void crit_option_sets_load (CritLoader *self, JsonNode *node);
+CritOptionSet *crit_options_load (CritLoader *self, JsonNode *node, const char *id);
+void crit_sections_load (CritLoader *self, JsonNode *node);
+void
+crit_questions_load (CritLoader *self, JsonNode *node, CritSection *section, CritQuestion *list);
+void crit_criteria_load (CritLoader *self, JsonNode *node);
+void crit_cases_load (CritLoader *self, JsonNode *node);
+void crit_condition_defer (CritLoader *self,
+                           JsonNode *node,
+                           CritCondition **slot,
+                           const CritQuestion *list);
+CritCondition *crit_condition_load (CritLoader *self, JsonNode *node, const CritQuestion *list);
+
+/* Checks of the whole */
+void crit_rules_check_circles (CritLoader *self);
+void crit_rules_lint (CritLoader *self);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-loader-private.h"
+
+#include "rules/crit-nearest.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Nobody reads more; a hostile file could otherwise make millions of them. */
+#define MAX_FINDINGS 1000
+/* Looking for a near word takes time for each word there is. */
+#define MAX_GUESSES 50
+/* Characters of a word from the file that are repeated in a message. */
+#define MAX_QUOTED 48
+
+/* Counts a finding, and says whether it is still to be listed. */
+static gboolean
+admit (CritLoader *self, CritSeverity severity)
+{
+  self->failed = self->failed || severity == CRIT_SEVERITY_ERROR;
+  self->n_findings++;
+  if (self->n_findings == MAX_FINDINGS + 1)
+    g_ptr_array_add (self->findings,
+                     crit_finding_new (severity, NULL, 0, 0, NULL, "too-many-findings",
+                                       _ ("There are more findings than are listed here.")));
+  return self->n_findings <= MAX_FINDINGS;
+}
+
+/* Reports something about a node. The message is one translated sentence. */
+void
+crit_loader_report (CritLoader *self,
+                    CritSeverity severity,
+                    JsonNode *node,
+                    const char *code,
+                    const char *format,
+                    ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  if (!admit (self, severity))
+    return;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  crit_json_tree_report (self->tree, self->findings, severity, node, code, "%s", message);
+}
+
+/* Reports an error in the key of a member. The message is one translated sentence. */
+void
+crit_loader_report_key (CritLoader *self, JsonNode *member, const char *code, const char *message)
+{
+  if (admit (self, CRIT_SEVERITY_ERROR))
+    crit_json_tree_report_key (self->tree, self->findings, CRIT_SEVERITY_ERROR, member, code, "%s",
+                               message);
+}
+
+/* The word that was probably meant, or NULL. */
+const char *
+crit_loader_guess (CritLoader *self, const char *word, const char *const *words, gsize n_words)
+{
+  if (self->n_guesses >= MAX_GUESSES)
+    return NULL;
+  self->n_guesses++;
+  return crit_nearest_word (word, words, n_words);
+}
+
+/* The key of @known that was probably meant, or NULL. */
+const char *
+crit_loader_guess_key (CritLoader *self, const char *word, GHashTable *known)
+{
+  guint n_words = 0;
+  g_autofree const char **words = NULL;
+
+  if (self->n_guesses >= MAX_GUESSES)
+    return NULL;
+  words = (const char **) g_hash_table_get_keys_as_array (known, &n_words);
+  return crit_loader_guess (self, word, words, n_words);
+}
+
+/* Reports that @word names nothing. @sentence is translated and has a %s for it; @near is what was probably meant, or
+   NULL. */
+void
+crit_loader_report_unknown (CritLoader *self,
+                            JsonNode *node,
+                            const char *code,
+                            const char *sentence,
+                            const char *word,
+                            const char *near)
+{
+  g_autofree char *quoted = crit_loader_dup_short (word);
+  g_autoptr (GString) message = g_string_new (sentence);
+
+  g_string_replace (message, "%s", quoted, 1);
+  if (near != NULL)
+    /* Translators: %1$s is a whole sentence that says what is wrong, %2$s a word that exists. */
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, code, _ ("%1$s Did you mean “%2$s”?"),
+                        message->str, near);
+  else
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, code, "%s", message->str);
+}
+
+/* Keeps a text as long as the rules. */
+const char *
+crit_loader_keep (CritLoader *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert (self->rules->priv->strings, text) : NULL;
+}
+
+/* Enters a thing by its id; @thing is NULL where it is faulty, so that what names it is not reported as well. */
+gboolean
+crit_loader_declare (CritLoader *self,
+                     GHashTable *table,
+                     const char *id,
+                     gpointer thing,
+                     JsonNode *node)
+{
+  if (id == NULL)
+    return FALSE;
+  if (g_hash_table_contains (table, id))
+    {
+      crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "duplicate-id",
+                          _ ("The id “%s” is already taken. Choose another one."), id);
+      return FALSE;
+    }
+  g_hash_table_insert (table, (gpointer) id, thing);
+  if (thing != NULL)
+    g_hash_table_insert (self->nodes, thing, node);
+  return TRUE;
+}
+
+/* The thing called @id; where there is none, that is reported at @node. NULL too for a thing that is declared but faulty,
+   without a further word. */
+gpointer
+crit_loader_look_up (CritLoader *self,
+                     GHashTable *table,
+                     JsonNode *node,
+                     const char *id,
+                     const char *code,
+                     const char *sentence)
+{
+  gpointer thing = NULL;
+
+  if (!g_hash_table_lookup_extended (table, id, NULL, &thing))
+    crit_loader_report_unknown (self, node, code, sentence, id,
+                                crit_loader_guess_key (self, id, table));
+  return thing;
+}
+
+/* The same for the id that @node holds. */
+gpointer
+crit_loader_find (CritLoader *self,
+                  GHashTable *table,
+                  JsonNode *node,
+                  const char *code,
+                  const char *sentence)
+{
+  const char *id = crit_loader_read_string (self, node);
+
+  return id != NULL ? crit_loader_look_up (self, table, node, id, code, sentence) : NULL;
+}
+
+/* A word from the file, short enough to be repeated in a message. */
+char *
+crit_loader_dup_short (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_QUOTED)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MAX_QUOTED);
+  return g_strconcat (start, "…", NULL);
+}

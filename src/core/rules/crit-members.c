@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-members.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Begins to read an object. Where the node is none, that is reported, and then all its members are absent. */
+gboolean
+crit_members_open (CritMembers *self, CritLoader *loader, JsonNode *node)
+{
+  self->loader = loader;
+  self->node = node;
+  self->n_asked = 0;
+  self->object = crit_loader_is_object (loader, node) ? json_node_get_object (node) : NULL;
+  return self->object != NULL;
+}
+
+/* The member called @key; NULL where there is none. */
+JsonNode *
+crit_members_get (CritMembers *self, const char *key, CritNeed need)
+{
+  g_assert (self->n_asked < CRIT_MEMBERS_MAX);
+
+  self->asked[self->n_asked] = key;
+  self->needs[self->n_asked] = need;
+  self->n_asked++;
+  return self->object != NULL ? json_object_get_member (self->object, key) : NULL;
+}
+
+/* Where a key that exists elsewhere has no place here, @sentence says why. */
+void
+crit_members_refuse (CritMembers *self, const char *key, const char *sentence)
+{
+  JsonNode *member = crit_members_get (self, key, CRIT_OPTIONAL);
+
+  if (member != NULL)
+    crit_loader_report_key (self->loader, member, "key-out-of-place", sentence);
+}
+
+static gboolean
+was_asked (CritMembers *self, const char *key)
+{
+  for (guint i = 0; i < self->n_asked; i++)
+    if (g_str_equal (self->asked[i], key))
+      return TRUE;
+  return FALSE;
+}
+
+/* The key that was probably meant, among those that are not there. It is then not reported as missing too. */
+static const char *
+guess (CritMembers *self, const char *key)
+{
+  const char *absent[CRIT_MEMBERS_MAX];
+  guint n_absent = 0;
+  const char *near = NULL;
+
+  for (guint i = 0; i < self->n_asked; i++)
+    if (!json_object_has_member (self->object, self->asked[i]))
+      absent[n_absent++] = self->asked[i];
+  near = crit_loader_guess (self->loader, key, absent, n_absent);
+
+  for (guint i = 0; i < self->n_asked; i++)
+    if (self->asked[i] == near)
+      self->needs[i] = CRIT_OPTIONAL;
+  return near;
+}
+
+static void
+report_unknown_key (CritMembers *self, const char *key)
+{
+  const char *near = guess (self, key);
+  g_autofree char *quoted = crit_loader_dup_short (key);
+  g_autofree char *message = NULL;
+
+  if (near != NULL)
+    message = g_strdup_printf (_ ("“%1$s” is not a key that can stand here. Did you mean “%2$s”?"),
+                               quoted, near);
+  else
+    message = g_strdup_printf (_ ("“%s” is not a key that can stand here."), quoted);
+  crit_loader_report_key (self->loader, json_object_get_member (self->object, key), "unknown-key",
+                          message);
+}
+
+/* Reports the members that are needed and absent. */
+void
+crit_members_report_missing (CritMembers *self)
+{
+  for (guint i = 0; self->object != NULL && i < self->n_asked; i++)
+    if (self->needs[i] == CRIT_REQUIRED && !json_object_has_member (self->object, self->asked[i]))
+      crit_loader_report (self->loader, CRIT_SEVERITY_ERROR, self->node, "missing-key",
+                          _ ("“%s” is missing here."), self->asked[i]);
+}
+
+/* Reports the members that nobody asked for, and then those that are missing. */
+void
+crit_members_close (CritMembers *self)
+{
+  JsonObjectIter iter;
+  const char *key = NULL;
+
+  if (self->object == NULL)
+    return;
+
+  json_object_iter_init (&iter, self->object);
+  while (json_object_iter_next (&iter, &key, NULL))
+    if (!was_asked (self, key))
+      report_unknown_key (self, key);
+  crit_members_report_missing (self);
+}
+
+JsonArray *
+crit_members_get_array (CritMembers *self, const char *key, CritNeed need)
+{
+  return crit_loader_read_array (self->loader, crit_members_get (self, key, need));
+}
+
+const char *
+crit_members_get_line (CritMembers *self, const char *key, CritNeed need)
+{
+  return crit_loader_read_line (self->loader, crit_members_get (self, key, need));
+}
+
+const char *
+crit_members_get_prose (CritMembers *self, const char *key)
+{
+  return crit_loader_read_prose (self->loader, crit_members_get (self, key, CRIT_OPTIONAL));
+}
+
+const char *
+crit_members_get_id (CritMembers *self, const char *key, CritNeed need)
+{
+  return crit_loader_read_id (self->loader, crit_members_get (self, key, need));
+}
+
+/* FALSE where it is absent. */
+gboolean
+crit_members_get_boolean (CritMembers *self, const char *key)
+{
+  gboolean value = FALSE;
+
+  crit_loader_read_boolean (self->loader, crit_members_get (self, key, CRIT_OPTIONAL), &value);
+  return value;
+}
+
+/* An optional date that may be partial; no date where it is absent. */
+CritDate
+crit_members_get_date (CritMembers *self, const char *key)
+{
+  CritDate date = { 0 };
+
+  crit_loader_read_date (self->loader, crit_members_get (self, key, CRIT_OPTIONAL), &date);
+  return date;
+}
+
+/* A date with its day; no date where it is absent. */
+CritDate
+crit_members_get_day (CritMembers *self, const char *key, CritNeed need)
+{
+  CritDate date = { 0 };
+
+  crit_loader_read_day (self->loader, crit_members_get (self, key, need), &date);
+  return date;
+}
+
+/* Which of a few words it is. FALSE where it is absent or none of them, and @index is then as it was. */
+gboolean
+crit_members_get_word (CritMembers *self,
+                       const char *key,
+                       CritNeed need,
+                       const char *const *words,
+                       guint n_words,
+                       guint *index)
+{
+  return crit_loader_read_word (self->loader, crit_members_get (self, key, need), words, n_words,
+                                index);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-members.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An option has a code and a text; every other member is an attribute. */
+static gboolean
+is_attribute (const char *key)
+{
+  return !g_str_equal (key, "code") && !g_str_equal (key, "text");
+}
+
+static void
+declare_attribute (CritLoader *self,
+                   CritOptionSet *set,
+                   GHashTable *names,
+                   JsonNode *member,
+                   const char *key)
+{
+  if (g_hash_table_contains (names, key))
+    return;
+  if (!crit_is_id (key))
+    {
+      crit_loader_report_key (
+          self, member, "bad-id",
+          _ ("The name of an attribute starts with a small letter and has only small letters a to "
+             "z, digits and hyphens."));
+      return;
+    }
+  key = crit_loader_keep (self, key);
+  g_hash_table_insert (names, (gpointer) key, GUINT_TO_POINTER (set->attributes->len));
+  g_ptr_array_add (set->attributes, (gpointer) key);
+}
+
+/* The attributes of a set are those of all its options: their names come first, then each option gets its own. */
+static void
+declare_attributes (CritLoader *self, CritOptionSet *set, GHashTable *names, JsonArray *array)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      JsonObjectIter iter;
+      const char *key = NULL;
+      JsonNode *member = NULL;
+
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        continue;
+      json_object_iter_init (&iter, json_node_get_object (node));
+      while (json_object_iter_next (&iter, &key, &member))
+        if (is_attribute (key))
+          declare_attribute (self, set, names, member, key);
+    }
+}
+
+static void
+load_attributes (CritLoader *self,
+                 CritOption *option,
+                 guint n_attributes,
+                 GHashTable *names,
+                 JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *key = NULL;
+  JsonNode *member = NULL;
+  gpointer index = NULL;
+
+  option->attributes = g_new0 (const char *, n_attributes + 1);
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &key, &member))
+    if (is_attribute (key) && g_hash_table_lookup_extended (names, key, NULL, &index))
+      option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_line (self, member);
+}
+
+/* An option whose code is taken is reported and left out. */
+static CritOption *
+add_option (CritLoader *self, CritOptionSet *set, JsonNode *node)
+{
+  const char *code = NULL;
+  const char *text = NULL;
+  CritMembers members;
+
+  if (!crit_members_open (&members, self, node))
+    return NULL;
+  code = crit_members_get_id (&members, "code", CRIT_REQUIRED);
+  text = crit_members_get_line (&members, "text", CRIT_REQUIRED);
+  crit_members_report_missing (&members);
+
+  if (code == NULL)
+    return NULL;
+  if (crit_option_set_find (set, code) < 0)
+    return crit_option_set_add (set, code, text);
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "duplicate-option",
+                      _ ("The code “%s” is already that of another option of this set."), code);
+  return NULL;
+}
+
+/* Reads the options of a set that is shared (it has an id) or written in a question (it has none). */
+CritOptionSet *
+crit_options_load (CritLoader *self, JsonNode *node, const char *id)
+{
+  JsonArray *array = crit_loader_read_array (self, node);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  CritOptionSet *set = NULL;
+
+  if (array == NULL)
+    return NULL;
+  if (json_array_get_length (array) == 0)
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
+                        _ ("A set of options needs at least one option."));
+
+  set = crit_option_set_new (id);
+  g_ptr_array_add (self->rules->option_sets, set);
+  declare_attributes (self, set, names, array);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      CritOption *option = add_option (self, set, element);
+
+      if (option != NULL)
+        load_attributes (self, option, set->attributes->len, names, json_node_get_object (element));
+    }
+  return set;
+}
+
+/* Reads `option-sets`. */
+void
+crit_option_sets_load (CritLoader *self, JsonNode *node)
+{
+  JsonObjectIter iter;
+  const char *key = NULL;
+  JsonNode *member = NULL;
+
+  if (!crit_loader_is_object (self, node))
+    return;
+
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &key, &member))
+    {
+      const char *id = crit_loader_keep (self, key);
+
+      if (!crit_is_id (key))
+        crit_loader_report_key (
+            self, member, "bad-id",
+            _ ("The name of a set starts with a small letter and has only small letters a to z, "
+               "digits and hyphens."));
+      else
+        crit_loader_declare (self, self->option_sets, id, crit_options_load (self, member, id),
+                             member);
+    }
+}

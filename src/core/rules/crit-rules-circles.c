@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-loader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many things may depend on each other in a row. It keeps every walk along them short, here and in screening; and
+   nobody could follow a longer chain. */
+#define LONGEST_CHAIN 64
+/* The height of a thing whose own is being worked out. */
+#define IN_PROGRESS G_MAXUINT
+
+/* A walk along what depends on what: a criterion on what its condition tests, a question on its `shown-when`, its section
+   and its list. */
+typedef struct
+{
+  CritLoader *loader;
+  GHashTable *heights; /* thing to the length of the longest chain that begins with it */
+  GPtrArray *path;     /* of const char: the ids on the way */
+  gboolean stopped;
+} Walk;
+
+static guint visit_condition (Walk *self, const CritCondition *condition);
+
+static void
+report (Walk *self,
+        const CritCondition *condition,
+        const char *code,
+        const char *format,
+        const char *text)
+{
+  g_autoptr (GString) message = g_string_new (format);
+
+  g_string_replace (message, "%s", text, 1);
+  crit_loader_report (self->loader, CRIT_SEVERITY_ERROR,
+                      g_hash_table_lookup (self->loader->nodes, condition), code, "%s",
+                      message->str);
+}
+
+/* Ends of a chain say enough of it: those before the id that comes round again are left out. */
+static void
+report_circle (Walk *self, const CritCondition *condition, const char *id)
+{
+  g_autoptr (GString) chain = g_string_new (NULL);
+  guint start = self->path->len;
+
+  while (start > 0 && !g_str_equal (g_ptr_array_index (self->path, start - 1), id))
+    start--;
+  for (guint i = start > 0 ? start - 1 : 0; i < self->path->len; i++)
+    g_string_append_printf (chain, "%s → ", (const char *) g_ptr_array_index (self->path, i));
+  g_string_append (chain, id);
+  report (self, condition, "circle",
+          _ ("This depends on itself: %s. One of these must do without the next."), chain->str);
+}
+
+/* Steps onto a thing, unless its height is known already or the step closes a circle. */
+static gboolean
+enter (Walk *self,
+       gconstpointer thing,
+       const char *id,
+       const CritCondition *condition,
+       guint *height)
+{
+  *height = GPOINTER_TO_UINT (g_hash_table_lookup (self->heights, thing));
+  if (*height == IN_PROGRESS)
+    {
+      report_circle (self, condition, id);
+      *height = 0;
+      return FALSE;
+    }
+  if (*height > 0 || self->stopped)
+    return FALSE;
+
+  g_hash_table_insert (self->heights, (gpointer) thing, GUINT_TO_POINTER (IN_PROGRESS));
+  g_ptr_array_add (self->path, (gpointer) id);
+  return TRUE;
+}
+
+static guint
+leave (Walk *self, gconstpointer thing, const CritCondition *condition, guint height)
+{
+  g_hash_table_insert (self->heights, (gpointer) thing, GUINT_TO_POINTER (height + 1));
+  g_ptr_array_set_size (self->path, (int) self->path->len - 1);
+  return height + 1;
+}
+
+static guint
+visit_section (Walk *self, const CritSection *section, const CritCondition *condition)
+{
+  guint height = 0;
+
+  if (section == NULL || !enter (self, section, section->id, condition, &height))
+    return height;
+  height = visit_condition (self, section->shown_when);
+  return leave (self, section, condition, height);
+}
+
+static guint
+visit_question (Walk *self, const CritQuestion *question, const CritCondition *condition)
+{
+  guint height = 0;
+
+  if (question == NULL || !enter (self, question, question->id, condition, &height))
+    return height;
+  height = visit_condition (self, question->shown_when);
+  height = MAX (height, visit_section (self, question->section, condition));
+  height = MAX (height, visit_question (self, question->list, condition));
+  return leave (self, question, condition, height);
+}
+
+static guint
+visit_criterion (Walk *self, const CritCriterion *criterion, const CritCondition *condition)
+{
+  guint height = 0;
+
+  if (criterion == NULL || !enter (self, criterion, criterion->id, condition, &height))
+    return height;
+  height = visit_condition (self, criterion->when);
+  return leave (self, criterion, condition, height);
+}
+
+static guint
+visit_tested (Walk *self, const CritCondition *condition)
+{
+  guint height = visit_question (self, condition->question, condition);
+
+  height = MAX (height, visit_question (self, condition->until, condition));
+  height = MAX (height, visit_question (self, condition->distinct, condition));
+  return MAX (height, visit_criterion (self, condition->criterion, condition));
+}
+
+static guint
+visit_condition (Walk *self, const CritCondition *condition)
+{
+  guint height = 0;
+
+  if (condition == NULL || self->stopped)
+    return 0;
+
+  if (self->path->len <= LONGEST_CHAIN)
+    height = visit_tested (self, condition);
+  if (self->path->len + height > LONGEST_CHAIN && !self->stopped)
+    {
+      self->stopped = TRUE;
+      report (self, condition, "long-chain",
+              _ ("More than %s things depend on each other in a row here. Make the chain shorter."),
+              G_STRINGIFY (LONGEST_CHAIN));
+    }
+  height = MAX (height, visit_condition (self, condition->where));
+  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
+    height = MAX (height, visit_condition (self, g_ptr_array_index (condition->parts, i)));
+  return height;
+}
+
+/* Reports what depends on itself, which no answer could ever settle. */
+void
+crit_rules_check_circles (CritLoader *loader)
+{
+  g_autoptr (GHashTable) heights = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) path = g_ptr_array_new ();
+  Walk self = { loader, heights, path, FALSE };
+  CritRules *rules = loader->rules;
+
+  for (guint i = 0; i < rules->sections->len; i++)
+    visit_section (&self, g_ptr_array_index (rules->sections, i), NULL);
+  for (guint i = 0; i < rules->questions->len; i++)
+    {
+      const CritQuestion *question = g_ptr_array_index (rules->questions, i);
+
+      visit_question (&self, question, NULL);
+      for (guint j = 0; question->fields != NULL && j < question->fields->len; j++)
+        visit_question (&self, g_ptr_array_index (question->fields, j), NULL);
+    }
+  for (guint i = 0; i < rules->criteria->len; i++)
+    {
+      const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
+
+      visit_criterion (&self, criterion, NULL);
+      visit_condition (&self, criterion->applies_when);
+    }
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-loader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Words that sound like a verdict on a person. A criterion may have to quote them, so they are only pointed out. They are
+   those of English rules files, the only ones there are. */
+static const char *const verdict_words[] = {
+  "approve",     "approved",    "approves",   "disqualified",  "disqualifies", "disqualify",
+  "eligibility", "eligible",    "ineligible", "ineligibility", "qualified",    "qualifies",
+  "qualify",     "suitability", "suitable",   "unqualified",   "unsuitable",
+};
+
+static void
+check_review (CritLoader *self)
+{
+  if (!crit_date_is_set (self->rules->review_by))
+    crit_loader_report (
+        self, CRIT_SEVERITY_WARNING, crit_json_tree_get_root (self->tree), "no-review-date",
+        _ ("There is no “review-by”: nobody will know when these rules are too old."));
+}
+
+/* What is answered in free words cannot be tested, and is asked for its own sake. So are fields: they tell the entries of
+   a list apart for people. */
+static gboolean
+is_idle (CritLoader *self, const CritQuestion *question)
+{
+  return question->type != CRIT_QUESTION_STRING && question->type != CRIT_QUESTION_TEXT
+         && !g_hash_table_contains (self->used, question);
+}
+
+static void
+check_questions (CritLoader *self)
+{
+  GPtrArray *questions = self->rules->questions;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const CritQuestion *question = g_ptr_array_index (questions, i);
+
+      if (is_idle (self, question))
+        crit_loader_report (self, CRIT_SEVERITY_WARNING,
+                            g_hash_table_lookup (self->nodes, question), "unused-question",
+                            _ ("No condition uses the question “%s”."), question->id);
+    }
+}
+
+static void
+check_sections (CritLoader *self)
+{
+  GPtrArray *sections = self->rules->sections;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const CritSection *section = g_ptr_array_index (sections, i);
+
+      if (section->questions->len == 0)
+        crit_loader_report (self, CRIT_SEVERITY_WARNING, g_hash_table_lookup (self->nodes, section),
+                            "empty-section", _ ("The section “%s” has no questions."), section->id);
+    }
+}
+
+static void
+check_option_sets (CritLoader *self)
+{
+  GHashTableIter iter;
+  gpointer id = NULL;
+  gpointer set = NULL;
+
+  g_hash_table_iter_init (&iter, self->option_sets);
+  while (g_hash_table_iter_next (&iter, &id, &set))
+    if (set != NULL && !g_hash_table_contains (self->used, set))
+      crit_loader_report (self, CRIT_SEVERITY_WARNING, g_hash_table_lookup (self->nodes, set),
+                          "unused-option-set", _ ("No question uses the set of options “%s”."),
+                          (const char *) id);
+}
+
+static void
+check_citations (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
+{
+  gboolean verified = FALSE;
+
+  for (guint i = 0; i < criterion->citations->len; i++)
+    {
+      const CritCitation *citation = g_ptr_array_index (criterion->citations, i);
+
+      verified = verified || citation->certainty == CRIT_CERTAINTY_VERIFIED;
+    }
+  if (criterion->citations->len == 0)
+    crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "no-source",
+                        _ ("The criterion “%s” names no source."), criterion->id);
+  else if (!verified)
+    crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "no-verified-source",
+                        _ ("No source of the criterion “%s” is verified."), criterion->id);
+}
+
+static const char *
+find_verdict (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verdict_words); i++)
+    if (g_ascii_strcasecmp (word, verdict_words[i]) == 0)
+      return verdict_words[i];
+  return NULL;
+}
+
+static void
+check_words (CritLoader *self, JsonNode *node, const char *key)
+{
+  JsonNode *member = json_object_get_member (json_node_get_object (node), key);
+  g_auto (GStrv) words = NULL;
+
+  if (member == NULL || json_node_get_value_type (member) != G_TYPE_STRING)
+    return;
+  words = g_regex_split_simple ("[^A-Za-z]+", json_node_get_string (member), 0, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *verdict = find_verdict (words[i]);
+
+      if (verdict == NULL)
+        continue;
+      crit_loader_report (
+          self, CRIT_SEVERITY_WARNING, member, "verdict-word",
+          _ ("“%s” sounds like a verdict. A criterion says what is recorded, and decides nothing."),
+          verdict);
+      return;
+    }
+}
+
+static void
+check_criteria (CritLoader *self)
+{
+  GPtrArray *criteria = self->rules->criteria;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const CritCriterion *criterion = g_ptr_array_index (criteria, i);
+      JsonNode *node = g_hash_table_lookup (self->nodes, criterion);
+
+      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+        continue;
+      check_citations (self, criterion, node);
+      check_words (self, node, "text");
+      check_words (self, node, "help");
+    }
+}
+
+/* Points out what can be read and is yet likely to be a mistake. */
+void
+crit_rules_lint (CritLoader *self)
+{
+  check_review (self);
+  check_option_sets (self);
+  check_sections (self);
+  check_questions (self);
+  check_criteria (self);
+}
+
+/**
+ * crit_rules_report_review:
+ * @self: rules
+ * @today: the day it is now; a whole date
+ * @findings: (element-type CritFinding): where a warning is added
+ *
+ * Adds a warning if the review date of the rules is past. Loading does not do so, because the same file must give the
+ * same findings on every day.
+ */
+void
+crit_rules_report_review (const CritRules *self, CritDate today, GPtrArray *findings)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *message = NULL;
+  gsize length = 0;
+  const char *text = NULL;
+
+  g_return_if_fail (self != NULL && findings != NULL);
+
+  if (!crit_rules_is_past_review (self, today))
+    return;
+  date = crit_date_to_text (self->review_by);
+  /* Translators: %s is a date. */
+  message = g_strdup_printf (_ ("These rules were to be reviewed by %s. Look for a newer version."),
+                             date);
+  text = g_bytes_get_data (self->text, &length);
+  g_ptr_array_add (findings, crit_finding_new (CRIT_SEVERITY_WARNING, text, length,
+                                               self->priv->review_by_offset, "/review-by",
+                                               "past-review", message));
+}

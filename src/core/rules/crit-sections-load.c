@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-members.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+load_section (CritLoader *self, JsonNode *node)
+{
+  CritMembers members;
+  CritSection *section = crit_section_new ();
+  const char *id = NULL;
+
+  section->index = self->rules->sections->len;
+  section->offset = crit_json_tree_get_offset (self->tree, node);
+  g_ptr_array_add (self->rules->sections, section);
+
+  crit_members_open (&members, self, node);
+  id = crit_members_get_id (&members, "id", CRIT_REQUIRED);
+  section->id = id != NULL ? id : "";
+  section->title = crit_members_get_line (&members, "title", CRIT_REQUIRED);
+  section->help = crit_members_get_prose (&members, "help");
+  crit_condition_defer (self, crit_members_get (&members, "shown-when", CRIT_OPTIONAL),
+                        &section->shown_when, NULL);
+  crit_loader_declare (self, self->sections, id, section, node);
+  crit_questions_load (self, crit_members_get (&members, "questions", CRIT_REQUIRED), section,
+                       NULL);
+  crit_members_close (&members);
+}
+
+/* Inside a list an id means its field first: a question of the same name could not be reached from there. */
+static void
+check_fields (CritLoader *self, const CritQuestion *list)
+{
+  for (guint i = 0; list->fields != NULL && i < list->fields->len; i++)
+    {
+      CritQuestion *field = g_ptr_array_index (list->fields, i);
+      JsonNode *node = g_hash_table_lookup (self->nodes, field);
+
+      if (node != NULL && g_hash_table_contains (self->rules->priv->questions, field->id))
+        crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "duplicate-id",
+                            _ ("“%s” is also a question outside the list. Choose another id."),
+                            field->id);
+    }
+}
+
+/* Reads `sections` with all their questions. */
+void
+crit_sections_load (CritLoader *self, JsonNode *node)
+{
+  JsonArray *array = crit_loader_read_array (self, node);
+
+  if (array == NULL)
+    return;
+  if (json_array_get_length (array) == 0)
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
+                        _ ("A rules file needs at least one section."));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    load_section (self, json_array_get_element (array, i));
+  for (guint i = 0; i < self->rules->questions->len; i++)
+    check_fields (self, g_ptr_array_index (self->rules->questions, i));
+}

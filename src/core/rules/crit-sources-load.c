@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-members.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+load_source (CritLoader *self, JsonNode *node)
+{
+  CritMembers members;
+  CritSource *source = g_new0 (CritSource, 1);
+
+  g_ptr_array_add (self->rules->sources, source);
+  source->number = self->rules->sources->len;
+
+  crit_members_open (&members, self, node);
+  source->id = crit_members_get_id (&members, "id", CRIT_REQUIRED);
+  source->title = crit_members_get_line (&members, "title", CRIT_REQUIRED);
+  source->publisher = crit_members_get_line (&members, "publisher", CRIT_OPTIONAL);
+  source->published = crit_members_get_date (&members, "published");
+  source->retrieved = crit_members_get_date (&members, "retrieved");
+  source->url = crit_loader_read_url (self, crit_members_get (&members, "url", CRIT_OPTIONAL));
+  crit_members_close (&members);
+
+  crit_loader_declare (self, self->sources, source->id, source, node);
+}
+
+/* Reads `sources`. */
+void
+crit_sources_load (CritLoader *self, JsonNode *node)
+{
+  JsonArray *array = crit_loader_read_array (self, node);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    load_source (self, json_array_get_element (array, i));
+}

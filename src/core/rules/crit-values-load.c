@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rules/crit-loader-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LONGEST_ID 64
+
+/* Every function here takes a node that may be NULL, where a member is absent: then there is nothing to read and nothing
+   to report. Texts are those of the node; what is to last is kept with crit_loader_keep(). */
+
+static gboolean
+holds (JsonNode *node, GType type)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+static void
+report_type (CritLoader *self, JsonNode *node, const char *sentence)
+{
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "wrong-type", "%s", sentence);
+}
+
+gboolean
+crit_loader_is_object (CritLoader *self, JsonNode *node)
+{
+  if (node == NULL)
+    return FALSE;
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return TRUE;
+  report_type (self, node, _ ("An object in braces { } is expected here."));
+  return FALSE;
+}
+
+JsonArray *
+crit_loader_read_array (CritLoader *self, JsonNode *node)
+{
+  if (node == NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_node_get_array (node);
+  report_type (self, node, _ ("A list in brackets [ ] is expected here."));
+  return NULL;
+}
+
+const char *
+crit_loader_read_string (CritLoader *self, JsonNode *node)
+{
+  if (node == NULL)
+    return NULL;
+  if (holds (node, G_TYPE_STRING))
+    return json_node_get_string (node);
+  report_type (self, node, _ ("A text in quotation marks is expected here."));
+  return NULL;
+}
+
+/* A text for people, of one paragraph or more; never an empty one. */
+const char *
+crit_loader_read_prose (CritLoader *self, JsonNode *node)
+{
+  const char *text = crit_loader_read_string (self, node);
+
+  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      return crit_loader_keep (self, text);
+  if (text != NULL)
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-text",
+                        _ ("This text is empty. Write one."));
+  return NULL;
+}
+
+/* A text for people that stands in one line, such as a title. */
+const char *
+crit_loader_read_line (CritLoader *self, JsonNode *node)
+{
+  const char *text = crit_loader_read_prose (self, node);
+
+  if (text == NULL || strpbrk (text, "\n\r\t") == NULL)
+    return text;
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "line-break",
+                      _ ("This text must be one line, without line breaks or tabs."));
+  return NULL;
+}
+
+/* Whether a text is made as ids are made. */
+gboolean
+crit_is_id (const char *text)
+{
+  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+  return g_ascii_islower (text[0]) && text[length] == '\0' && length <= LONGEST_ID;
+}
+
+const char *
+crit_loader_read_id (CritLoader *self, JsonNode *node)
+{
+  const char *text = crit_loader_read_string (self, node);
+
+  if (text == NULL || crit_is_id (text))
+    return crit_loader_keep (self, text);
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-id",
+                      _ ("An id starts with a small letter, has only small letters a to z, digits "
+                         "and hyphens, and at most "
+                         "64 of them."));
+  return NULL;
+}
+
+/* An address that a reader may follow: http or https, with a host, and without a name or password before it, which could
+   make it look like another. */
+const char *
+crit_loader_read_url (CritLoader *self, JsonNode *node)
+{
+  const char *text = crit_loader_read_string (self, node);
+  g_autoptr (GUri) uri = NULL;
+  const char *scheme = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+  if ((g_str_equal (scheme, "http") || g_str_equal (scheme, "https"))
+      && g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0'
+      && g_uri_get_userinfo (uri) == NULL)
+    return crit_loader_keep (self, text);
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-url",
+                      _ ("An address must be a whole one that starts with https:// or http://."));
+  return NULL;
+}
+
+gboolean
+crit_loader_read_boolean (CritLoader *self, JsonNode *node, gboolean *value)
+{
+  if (node == NULL)
+    return FALSE;
+  if (holds (node, G_TYPE_BOOLEAN))
+    {
+      *value = json_node_get_boolean (node);
+      return TRUE;
+    }
+  report_type (self, node, _ ("“true” or “false”, without quotation marks, is expected here."));
+  return FALSE;
+}
+
+gboolean
+crit_loader_read_number (CritLoader *self, JsonNode *node, gboolean whole, double *value)
+{
+  if (node == NULL)
+    return FALSE;
+  if (holds (node, G_TYPE_INT64))
+    {
+      *value = (double) json_node_get_int (node);
+      return TRUE;
+    }
+  if (!whole && holds (node, G_TYPE_DOUBLE))
+    {
+      *value = json_node_get_double (node);
+      return TRUE;
+    }
+  report_type (self, node,
+               whole ? _ ("A whole number, without quotation marks, is expected here.")
+                     : _ ("A number, without quotation marks, is expected here."));
+  return FALSE;
+}
+
+/* A date that may be partial. */
+gboolean
+crit_loader_read_date (CritLoader *self, JsonNode *node, CritDate *date)
+{
+  if (node == NULL)
+    return FALSE;
+  if (holds (node, G_TYPE_STRING) && crit_date_parse (json_node_get_string (node), date))
+    return TRUE;
+  crit_loader_report (
+      self, CRIT_SEVERITY_ERROR, node, "bad-date",
+      _ ("A date is expected here, such as \"2026-11-20\", \"2026-11\" or \"2026\"."));
+  return FALSE;
+}
+
+/* A date with its day. */
+gboolean
+crit_loader_read_day (CritLoader *self, JsonNode *node, CritDate *date)
+{
+  CritDate found = { 0 };
+
+  if (node == NULL)
+    return FALSE;
+  if (holds (node, G_TYPE_STRING) && crit_date_parse (json_node_get_string (node), &found)
+      && crit_date_is_whole (found))
+    {
+      *date = found;
+      return TRUE;
+    }
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-date",
+                      _ ("A date with its day is expected here, such as \"2026-11-20\"."));
+  return FALSE;
+}
+
+gboolean
+crit_loader_read_period (CritLoader *self, JsonNode *node, CritPeriod *period)
+{
+  if (node == NULL)
+    return FALSE;
+  if (holds (node, G_TYPE_STRING) && crit_period_parse (json_node_get_string (node), period))
+    return TRUE;
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-period",
+                      _ ("A length of time is expected here: a whole number and days, weeks, "
+                         "months or years, such as "
+                         "\"6 weeks\"."));
+  return FALSE;
+}
+
+/* One of a few words. */
+gboolean
+crit_loader_read_word (CritLoader *self,
+                       JsonNode *node,
+                       const char *const *words,
+                       guint n_words,
+                       guint *index)
+{
+  const char *word = crit_loader_read_string (self, node);
+  g_autofree char *quoted = NULL;
+  g_autoptr (GString) list = NULL;
+  const char *near = NULL;
+
+  for (guint i = 0; word != NULL && i < n_words; i++)
+    if (g_str_equal (word, words[i]))
+      {
+        *index = i;
+        return TRUE;
+      }
+  if (word == NULL)
+    return FALSE;
+
+  list = g_string_new (words[0]);
+  for (guint i = 1; i < n_words; i++)
+    g_string_append_printf (list, ", %s", words[i]);
+  quoted = crit_loader_dup_short (word);
+  near = crit_loader_guess (self, word, words, n_words);
+  if (near != NULL)
+    crit_loader_report (
+        self, CRIT_SEVERITY_ERROR, node, "unknown-word",
+        /* Translators: %2$s are the words that are possible, with commas; %3$s is one of them. */
+        _ ("“%1$s” is not one of the words possible here: %2$s. Did you mean “%3$s”?"), quoted,
+        list->str, near);
+  else
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "unknown-word",
+                        _ ("“%1$s” is not one of the words possible here: %2$s."), quoted,
+                        list->str);
+  return FALSE;
+}
