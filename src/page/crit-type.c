@@ -8,6 +8,9 @@
 #define FAMILY "Cantarell, DejaVu Sans, sans-serif"
 #define LINE_HEIGHT 1.35
 
+#define LONGEST_WORD 200
+#define ZERO_WIDTH_SPACE 0x200b
+
 static const struct
 {
   double size;
@@ -74,6 +77,28 @@ new_attributes (double size)
   return attributes;
 }
 
+/* Pango takes quadratic time over a word without any place to break it. No word is this long, so it gets places. */
+static char *
+dup_breakable (const char *text)
+{
+  GString *breakable = g_string_new (NULL);
+  guint length = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      length = g_unichar_isspace (c) ? 0 : length + 1;
+      if (length > LONGEST_WORD && !g_unichar_iszerowidth (c))
+        {
+          g_string_append_unichar (breakable, ZERO_WIDTH_SPACE);
+          length = 1;
+        }
+      g_string_append_unichar (breakable, c);
+    }
+  return g_string_free (breakable, FALSE);
+}
+
 static void
 set_space (PangoLayoutRun *run, int i, const char *text)
 {
@@ -119,6 +144,7 @@ crit_type_new_layout (PangoContext *context, CritFace face, const char *text, do
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_from_string (FAMILY);
   PangoAttrList *attributes = new_attributes (FACES[face].size);
+  g_autofree char *breakable = dup_breakable (text);
 
   pango_font_description_set_size (font, pango_units_from_double (FACES[face].size));
   pango_font_description_set_weight (font, FACES[face].weight);
@@ -129,7 +155,7 @@ crit_type_new_layout (PangoContext *context, CritFace face, const char *text, do
   /* Pango turns the sides round for a paragraph that runs against the context's direction, and only for that. */
   pango_layout_set_alignment (layout, crit_type_is_mirrored (context) ? PANGO_ALIGN_RIGHT
                                                                       : PANGO_ALIGN_LEFT);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, breakable, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
   set_spaces (layout);

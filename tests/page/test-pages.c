@@ -209,7 +209,7 @@ test_a_criterion_longer_than_a_page_is_divided (void)
 static void
 test_a_title_of_many_lines_leaves_room (void)
 {
-  g_autofree char *text = g_strnfill (4000, 'W');
+  g_autofree char *text = g_strnfill (8000, 'W');
   g_autoptr (CritSummary) summary = page_sample_new_special (text);
   g_autoptr (CritPages) pages =
       crit_pages_new (summary, CRIT_PAPER_LETTER_WIDTH, CRIT_PAPER_LETTER_HEIGHT);

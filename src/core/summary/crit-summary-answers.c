@@ -125,13 +125,13 @@ add_answer (GPtrArray *blocks,
   gboolean shown = crit_screening_is_shown (screening, place);
   g_autofree char *text = shown || answer->kind != CRIT_ANSWER_OPEN
                               ? dup_answer_text (answer, question)
-                              : g_strdup (_ ("Does not apply"));
+                              : g_strdup (_ ("Not asked"));
   CritBlock *block = crit_summary_add (blocks, CRIT_BLOCK_ANSWER, question->text, text);
 
   block->level = level;
   if (!shown && answer->kind != CRIT_ANSWER_OPEN)
     block->detail = g_strdup (
-        _ ("Kept, but not counted: with the other answers this question does not apply."));
+        _ ("Kept, but not counted: with the other answers this question is not asked."));
 }
 
 static void
@@ -177,7 +177,7 @@ add_question (GPtrArray *blocks,
  * @screening: the screening of @record
  *
  * Adds every question with its answer, section by section: those not answered, those not known with the reason, and
- * those that do not apply, so that nothing is taken for a no that was never asked.
+ * those not asked, so that nothing is taken for a no that was never asked.
  */
 void
 crit_summary_add_answers (GPtrArray *blocks, CritRecord *record, CritScreening *screening)
