@@ -69,6 +69,17 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+/* Without a folder the dialog would begin with the list of recent documents of all programs. */
+static void
+set_folder (GtkFileChooser *chooser)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder =
+      g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 static void
 show_dialog (GtkWindow *parent, CritChoice choice, const char *suggested_name, GTask *task)
 {
@@ -80,6 +91,7 @@ show_dialog (GtkWindow *parent, CritChoice choice, const char *suggested_name, G
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   add_filter (chooser, _ (kind->filter), kind->patterns);
   add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL });
+  set_folder (chooser);
   if (suggested_name != NULL)
     gtk_file_chooser_set_current_name (chooser, suggested_name);
   g_signal_connect (native, "response", G_CALLBACK (response_cb), task);

@@ -13,7 +13,7 @@
 
 struct _CritFindingsPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkLabel *title;
   GtkLabel *findings;
@@ -21,7 +21,7 @@ struct _CritFindingsPage
   char *text; /* all findings, one a line, as they are copied */
 };
 
-G_DEFINE_FINAL_TYPE (CritFindingsPage, crit_findings_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CritFindingsPage, crit_findings_page, ADW_TYPE_BIN)
 
 static void
 copy_cb (CritFindingsPage *self)
@@ -92,7 +92,6 @@ crit_findings_page_class_init (CritFindingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritFindingsPage, title);
   gtk_widget_class_bind_template_child (widget_class, CritFindingsPage, findings);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

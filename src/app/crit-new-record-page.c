@@ -11,7 +11,7 @@
 
 struct _CritNewRecordPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkLabel *title;
   GtkLabel *about;
@@ -24,7 +24,7 @@ struct _CritNewRecordPage
   CritRules *rules;
 };
 
-G_DEFINE_FINAL_TYPE (CritNewRecordPage, crit_new_record_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CritNewRecordPage, crit_new_record_page, ADW_TYPE_BIN)
 
 enum
 {
@@ -176,7 +176,6 @@ crit_new_record_page_class_init (CritNewRecordPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, reference_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "record/crit-record.h"
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * Signal `created (CritRecord *)`: both were given.
  */
 #define CRIT_TYPE_NEW_RECORD_PAGE (crit_new_record_page_get_type ())
-G_DECLARE_FINAL_TYPE (CritNewRecordPage, crit_new_record_page, CRIT, NEW_RECORD_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CritNewRecordPage, crit_new_record_page, CRIT, NEW_RECORD_PAGE, AdwBin)
 
 void crit_new_record_page_set_rules (CritNewRecordPage *self, CritRules *rules);
 

@@ -9,14 +9,14 @@
 
 struct _CritNoticeBar
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkLabel *notice;
   GtkLabel *version;
   GtkLabel *warning;
 };
 
-G_DEFINE_FINAL_TYPE (CritNoticeBar, crit_notice_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CritNoticeBar, crit_notice_bar, ADW_TYPE_BIN)
 
 static void
 set_text (GtkLabel *label, const char *text)
@@ -43,7 +43,6 @@ crit_notice_bar_class_init (CritNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, notice);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, version);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, warning);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "noticebar");
 }
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "rules/crit-rules.h"
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * rules are used, and on a second line what a reader must know about those rules.
  */
 #define CRIT_TYPE_NOTICE_BAR (crit_notice_bar_get_type ())
-G_DECLARE_FINAL_TYPE (CritNoticeBar, crit_notice_bar, CRIT, NOTICE_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (CritNoticeBar, crit_notice_bar, CRIT, NOTICE_BAR, AdwBin)
 
 void crit_notice_bar_set_rules (CritNoticeBar *self, CritRules *rules);
 

@@ -14,7 +14,6 @@ struct _CritRulesRow
   AdwPreferencesRow parent_instance;
 
   GtkLabel *title;
-  GtkLabel *about;
   GtkLabel *version;
   GtkLabel *warning;
 
@@ -36,7 +35,6 @@ show_rules (CritRulesRow *self, CritRules *rules)
   g_autofree char *version = crit_standing_dup_version (rules);
 
   set_text (self->title, rules->title);
-  set_text (self->about, rules->about);
   set_text (self->version, version);
   set_text (self->warning, crit_document_get_warning (self->document));
 }
@@ -57,7 +55,6 @@ show_broken_file (CritRulesRow *self)
                                           "This file cannot be used: %u errors.", n_errors),
                              n_errors);
   set_text (self->title, name);
-  set_text (self->about, NULL);
   set_text (self->version, NULL);
   set_text (self->warning, warning);
 }
@@ -92,7 +89,6 @@ crit_rules_row_class_init (CritRulesRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-rules-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CritRulesRow, title);
-  gtk_widget_class_bind_template_child (widget_class, CritRulesRow, about);
   gtk_widget_class_bind_template_child (widget_class, CritRulesRow, version);
   gtk_widget_class_bind_template_child (widget_class, CritRulesRow, warning);
 }

@@ -8,7 +8,7 @@
 
 struct _CritStartPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkListBox *rules;
   GtkStack *rules_stack;
@@ -16,7 +16,7 @@ struct _CritStartPage
   CritLibrary *library;
 };
 
-G_DEFINE_FINAL_TYPE (CritStartPage, crit_start_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CritStartPage, crit_start_page, ADW_TYPE_BIN)
 
 enum
 {
@@ -84,7 +84,6 @@ crit_start_page_class_init (CritStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules);
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules_stack);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

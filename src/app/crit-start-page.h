@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * Signal `chosen (CritDocument *)`: a rules file was chosen, a good one or one with findings.
  */
 #define CRIT_TYPE_START_PAGE (crit_start_page_get_type ())
-G_DECLARE_FINAL_TYPE (CritStartPage, crit_start_page, CRIT, START_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CritStartPage, crit_start_page, CRIT, START_PAGE, AdwBin)
 
 void crit_start_page_set_library (CritStartPage *self, CritLibrary *library);
 

@@ -18,7 +18,7 @@
 
 struct _CritSummaryPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkLabel *counts;
   GtkExpander *open_expander;
@@ -32,7 +32,7 @@ struct _CritSummaryPage
   gboolean stale; /* the record changed while the page was not shown */
 };
 
-G_DEFINE_FINAL_TYPE (CritSummaryPage, crit_summary_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CritSummaryPage, crit_summary_page, ADW_TYPE_BIN)
 
 enum
 {
@@ -341,7 +341,6 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_expander);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_list);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, papers);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -17,6 +17,6 @@ G_BEGIN_DECLS
  * Property: `session`.
  */
 #define CRIT_TYPE_SUMMARY_PAGE (crit_summary_page_get_type ())
-G_DECLARE_FINAL_TYPE (CritSummaryPage, crit_summary_page, CRIT, SUMMARY_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (CritSummaryPage, crit_summary_page, CRIT, SUMMARY_PAGE, AdwBin)
 
 G_END_DECLS
