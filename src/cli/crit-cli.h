@@ -4,6 +4,9 @@
 
 #include <gio/gio.h>
 
+#include "json/crit-finding.h"
+#include "rules/crit-rules.h"
+
 G_BEGIN_DECLS
 
 /* Exit statuses of every verb. */
@@ -33,6 +36,8 @@ int crit_cli_screen (int argc, char **argv);
 int crit_cli_summary (int argc, char **argv);
 
 GBytes *crit_cli_read (const char *path);
+CritRules *crit_cli_load_rules (const char *path, int *status);
+void crit_cli_report (GPtrArray *findings, const char *path);
 void crit_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 G_END_DECLS

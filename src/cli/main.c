@@ -9,6 +9,8 @@
 
 /* Every verb; each is a file of its own. */
 static const CritVerb verbs[] = {
+  { "test", N_ ("runs the cases that a rules file carries"), crit_cli_test },
+  { "screen", N_ ("shows what records say about each criterion"), crit_cli_screen },
   { NULL },
 };
 

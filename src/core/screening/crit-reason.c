@@ -235,6 +235,7 @@ crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *joined = NULL;
+  g_autofree char *text = NULL;
   guint more = outcome->open->len > MOST_NAMED ? outcome->open->len - MOST_NAMED : 0;
 
   if (outcome->imprecise)
@@ -249,9 +250,11 @@ crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
   joined = join (texts, "; ");
   if (more == 0)
     /* Translators: %s are the questions that are open, such as "Age; Referred by". */
-    return g_strdup_printf (_ ("Open: %s."), joined);
-  /* Translators: %1$s are some questions that are open, %2$u is how many more there are. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Open: %1$s; and %2$u more.",
-                                       "Open: %1$s; and %2$u more.", more),
-                          joined, more);
+    text = g_strdup_printf (_ ("Open: %s"), joined);
+  else
+    /* Translators: %1$s are some questions that are open, %2$u is how many more there are. */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Open: %1$s; and %2$u more",
+                                         "Open: %1$s; and %2$u more", more),
+                            joined, more);
+  return end_sentence (text);
 }

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-cli.h"
+
+#include "screening/crit-cases.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the order in which they are printed. */
+static const CritStatus statuses[] = {
+  CRIT_STATUS_MET,    CRIT_STATUS_NOT_MET, CRIT_STATUS_PRESENT,
+  CRIT_STATUS_ABSENT, CRIT_STATUS_UNKNOWN, CRIT_STATUS_NOT_APPLICABLE,
+};
+
+/* A `#` in the name of a test would begin a directive. */
+static char *
+dup_test_name (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "#", -1);
+  g_autofree char *quoted = g_strjoinv ("\\#", parts);
+
+  return g_strdelimit (g_steal_pointer (&quoted), "\n\r\t", ' ');
+}
+
+static void
+print_result (const CritCaseResult *result, guint number)
+{
+  g_autofree char *name = dup_test_name (result->test_case->name);
+
+  g_print ("%s %u - %s\n", result->failures == NULL ? "ok" : "not ok", number, name);
+  for (guint i = 0; result->failures != NULL && i < result->failures->len; i++)
+    g_print ("# %s\n", (const char *) g_ptr_array_index (result->failures, i));
+}
+
+/* Whether a criterion can have a status at all. */
+static gboolean
+can_have (const CritCriterion *criterion, CritStatus status)
+{
+  switch (status)
+    {
+    case CRIT_STATUS_MET:
+    case CRIT_STATUS_NOT_MET:
+      return criterion->kind == CRIT_KIND_REQUIREMENT;
+    case CRIT_STATUS_PRESENT:
+    case CRIT_STATUS_ABSENT:
+      return criterion->kind == CRIT_KIND_CAUTION;
+    case CRIT_STATUS_NOT_APPLICABLE:
+      return criterion->applies_when != NULL;
+    default:
+      return TRUE;
+    }
+}
+
+static guint
+count_status (GPtrArray *screenings, const CritCriterion *criterion, CritStatus status)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < screenings->len; i++)
+    n +=
+        crit_screening_get_outcome (g_ptr_array_index (screenings, i), criterion)->status == status;
+  return n;
+}
+
+static void
+print_reached (GPtrArray *screenings, const CritCriterion *criterion)
+{
+  const char *separator = "";
+
+  g_print ("# %s: ", criterion->id);
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (can_have (criterion, statuses[i]))
+      {
+        g_print ("%s%s %u", separator, crit_status_get_code (statuses[i]),
+                 count_status (screenings, criterion, statuses[i]));
+        separator = ", ";
+      }
+  g_print ("\n");
+}
+
+static void
+run_cases (CritRules *rules, guint *n_cases, int *status)
+{
+  g_autoptr (GPtrArray) screenings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) crit_screening_unref);
+  g_autoptr (GPtrArray) results = crit_cases_run (rules, screenings);
+
+  g_print ("# %s %s\n", rules->id, rules->version);
+  for (guint i = 0; i < results->len; i++)
+    print_result (g_ptr_array_index (results, i), ++*n_cases);
+  for (guint i = 0; i < rules->criteria->len; i++)
+    {
+      const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
+
+      if (criterion->kind != CRIT_KIND_NOTE)
+        print_reached (screenings, criterion);
+    }
+  if (crit_cases_count_passed (results) < results->len)
+    *status = MAX (*status, CRIT_EXIT_FINDINGS);
+}
+
+/**
+ * crit_cli_test:
+ * @argc: how many arguments
+ * @argv: "test" and the rules files
+ *
+ * Runs the cases that rules files carry and prints TAP, with how often they reach each status of each criterion.
+ *
+ * Returns: 0 where every case came out as it says, 1 where one did not or a file has errors, 2 where a file cannot be
+ *   read
+ */
+int
+crit_cli_test (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RULES…"));
+  g_autoptr (GError) error = NULL;
+  guint n_cases = 0;
+  int status = CRIT_EXIT_OK;
+
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2)
+    {
+      crit_cli_complain ("%s", error != NULL
+                                   ? error->message
+                                   : _ ("Name the rules files: criteria-cli test RULES…"));
+      return CRIT_EXIT_CANNOT_READ;
+    }
+
+  for (int i = 1; i < argc; i++)
+    {
+      g_autoptr (CritRules) rules = crit_cli_load_rules (argv[i], &status);
+
+      if (rules != NULL)
+        run_cases (rules, &n_cases, &status);
+    }
+  g_print ("1..%u\n# %s\n", n_cases, crit_notice ());
+  return status;
+}
