@@ -70,7 +70,6 @@ def layers(path, text):
 
 # Call, the one file that may make it, and what to do instead.
 STORE = 'src/core/store/crit-file.c'
-TYPED = 'src/core/record/crit-typed.c'
 CALLS = (
     (r'g_file_set_contents_full', STORE, 'crit_file_save() keeps the old file whole when the disk is full'),
     (r'g_file_set_contents|g_file_replace\w*|g_file_copy\w*|g_file_create\w*|g_file_append_to\w*|fopen|open|creat', None,
@@ -81,8 +80,7 @@ CALLS = (
     (r'json_\w+_with_default', None, 'a value of the wrong type would turn into the default silently'),
     (r'json_generator_\w+|json_to_string', None, 'json-glib writes numbers wrongly: use crit_json_write'),
     (r'\w+_set_markup\w*|g_markup_printf_escaped|\w+_set_use_markup', None, 'text from files is never markup'),
-    (r'strtod', TYPED, 'it follows the locale, as only what a person types may: use g_ascii_strtod'),
-    (r'strtof|atof|atoi|atol|strtol|strtoul|strtoll|sscanf|g_strtod', None,
+    (r'strtod|strtof|atof|atoi|atol|strtol|strtoul|strtoll|sscanf|g_strtod', None,
      'what these read depends on the locale or may not fit: use g_ascii_strtod and its kin'),
     (r'sprintf|vsprintf|strcpy|strcat|gets|alloca|g_alloca', None, 'this has no bounds'),
     (r'system|popen|g_spawn_\w+|g_subprocess_\w+|g_module_open', None, 'the program runs no other program'),

@@ -28,7 +28,6 @@ TABLE = (
     ('layers', 'src/core/rules/a.c', '#include "record/crit-record.h"\n#include "json/crit-finding.h"\n', [1]),
     ('layers', 'src/core/summary/a.c', '#include "record/crit-record.h"\n', []),
     ('calls', 'src/a.c', 'x = strtod (a, b);\n/* strtod () */\ny = "strtod (";\ng_ascii_strtod (a);\n', [1]),
-    ('calls', checks.TYPED, 'x = strtod (a, b);\ny = atof (c);\n', [2]),
     ('calls', 'src/a.c', 'g_file_set_contents (a);\n', [1]),
     ('calls', 'src/a.c', 'g_file_set_contents_full (a);\n', [1]),
     ('calls', checks.STORE, 'g_file_set_contents_full (a);\n', []),
