@@ -330,7 +330,7 @@ static void
 crit_choice_input_constructed (GObject *object)
 {
   CritChoiceInput *self = CRIT_CHOICE_INPUT (object);
-  GtkWidget *row = crit_row_new ();
+  GtkWidget *row = crit_row_box_new ();
 
   G_OBJECT_CLASS (crit_choice_input_parent_class)->constructed (object);
 

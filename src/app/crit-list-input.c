@@ -216,7 +216,7 @@ build (CritListInput *self)
 {
   CritAnswerInput *input = CRIT_ANSWER_INPUT (self);
   CritPlace complete = crit_place_of_complete (get_list (self));
-  GtkWidget *row = crit_row_new ();
+  GtkWidget *row = crit_row_box_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

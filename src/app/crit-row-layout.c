@@ -195,14 +195,14 @@ crit_row_layout_init (CritRowLayout *self)
 }
 
 /**
- * crit_row_new:
+ * crit_row_box_new:
  *
  * Makes a box whose children stand in a row where they fit.
  *
  * Returns: (transfer floating): the box
  */
 GtkWidget *
-crit_row_new (void)
+crit_row_box_new (void)
 {
   return g_object_new (GTK_TYPE_BOX, "layout-manager", crit_row_layout_new (), NULL);
 }

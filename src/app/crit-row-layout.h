@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CritRowLayout, crit_row_layout, CRIT, ROW_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *crit_row_layout_new (void);
-GtkWidget *crit_row_new (void);
+GtkWidget *crit_row_box_new (void);
 void crit_row_layout_set_column (CritRowLayout *self, gboolean column);
 
 G_END_DECLS

@@ -153,7 +153,7 @@ crit_text_input_constructed (GObject *object)
       gtk_widget_set_parent (crit_answer_input_make_not_known (input), GTK_WIDGET (self));
       return;
     }
-  row = crit_row_new ();
+  row = crit_row_box_new ();
   gtk_box_append (GTK_BOX (row), make_line (self));
   gtk_box_append (GTK_BOX (row), crit_answer_input_make_not_known (input));
   gtk_widget_set_parent (row, GTK_WIDGET (self));

@@ -181,7 +181,7 @@ static void
 crit_typed_input_constructed (GObject *object)
 {
   CritTypedInput *self = CRIT_TYPED_INPUT (object);
-  GtkWidget *row = crit_row_new ();
+  GtkWidget *row = crit_row_box_new ();
 
   G_OBJECT_CLASS (crit_typed_input_parent_class)->constructed (object);
 
