@@ -9,6 +9,7 @@
 
 /* Every verb; each is a file of its own. */
 static const CritVerb verbs[] = {
+  { "lint", N_ ("checks rules files and prints every finding"), crit_cli_lint },
   { "test", N_ ("runs the cases that a rules file carries"), crit_cli_test },
   { "screen", N_ ("shows what records say about each criterion"), crit_cli_screen },
   { NULL },
