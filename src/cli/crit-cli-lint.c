@@ -103,6 +103,10 @@ crit_cli_lint (int argc, char **argv)
   if (!parse_options (&options, argc, argv) || !check_options (&options))
     return CRIT_EXIT_CANNOT_READ;
   for (guint i = 0; options.files[i] != NULL; i++)
-    status = MAX (status, lint (options.files[i], options.today));
+    {
+      int own = lint (options.files[i], options.today);
+
+      status = MAX (status, own);
+    }
   return status;
 }

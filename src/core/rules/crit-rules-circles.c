@@ -24,6 +24,13 @@ typedef struct
 
 static guint visit_condition (Walk *self, const CritCondition *condition);
 
+/* Not MAX(), which would walk twice. */
+static guint
+higher (guint one, guint other)
+{
+  return one > other ? one : other;
+}
+
 static void
 report (Walk *self,
         const CritCondition *condition,
@@ -39,7 +46,7 @@ report (Walk *self,
                       message->str);
 }
 
-/* Ends of a chain say enough of it: those before the id that comes round again are left out. */
+/* What led to the circle is no part of it, and is left out. */
 static void
 report_circle (Walk *self, const CritCondition *condition, const char *id)
 {
@@ -79,7 +86,7 @@ enter (Walk *self,
 }
 
 static guint
-leave (Walk *self, gconstpointer thing, const CritCondition *condition, guint height)
+leave (Walk *self, gconstpointer thing, guint height)
 {
   g_hash_table_insert (self->heights, (gpointer) thing, GUINT_TO_POINTER (height + 1));
   g_ptr_array_set_size (self->path, (int) self->path->len - 1);
@@ -94,7 +101,7 @@ visit_section (Walk *self, const CritSection *section, const CritCondition *cond
   if (section == NULL || !enter (self, section, section->id, condition, &height))
     return height;
   height = visit_condition (self, section->shown_when);
-  return leave (self, section, condition, height);
+  return leave (self, section, height);
 }
 
 static guint
@@ -105,9 +112,9 @@ visit_question (Walk *self, const CritQuestion *question, const CritCondition *c
   if (question == NULL || !enter (self, question, question->id, condition, &height))
     return height;
   height = visit_condition (self, question->shown_when);
-  height = MAX (height, visit_section (self, question->section, condition));
-  height = MAX (height, visit_question (self, question->list, condition));
-  return leave (self, question, condition, height);
+  height = higher (height, visit_section (self, question->section, condition));
+  height = higher (height, visit_question (self, question->list, condition));
+  return leave (self, question, height);
 }
 
 static guint
@@ -118,7 +125,7 @@ visit_criterion (Walk *self, const CritCriterion *criterion, const CritCondition
   if (criterion == NULL || !enter (self, criterion, criterion->id, condition, &height))
     return height;
   height = visit_condition (self, criterion->when);
-  return leave (self, criterion, condition, height);
+  return leave (self, criterion, height);
 }
 
 static guint
@@ -126,9 +133,9 @@ visit_tested (Walk *self, const CritCondition *condition)
 {
   guint height = visit_question (self, condition->question, condition);
 
-  height = MAX (height, visit_question (self, condition->until, condition));
-  height = MAX (height, visit_question (self, condition->distinct, condition));
-  return MAX (height, visit_criterion (self, condition->criterion, condition));
+  height = higher (height, visit_question (self, condition->until, condition));
+  height = higher (height, visit_question (self, condition->distinct, condition));
+  return higher (height, visit_criterion (self, condition->criterion, condition));
 }
 
 static guint
@@ -148,9 +155,9 @@ visit_condition (Walk *self, const CritCondition *condition)
               _ ("More than %s things depend on each other in a row here. Make the chain shorter."),
               G_STRINGIFY (LONGEST_CHAIN));
     }
-  height = MAX (height, visit_condition (self, condition->where));
+  height = higher (height, visit_condition (self, condition->where));
   for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    height = MAX (height, visit_condition (self, g_ptr_array_index (condition->parts, i)));
+    height = higher (height, visit_condition (self, g_ptr_array_index (condition->parts, i)));
   return height;
 }
 
