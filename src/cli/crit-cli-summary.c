@@ -77,14 +77,15 @@ check_options (const Options *self)
   return FALSE;
 }
 
+/* A finding says itself where it is, in the form that editors jump to. */
 static void
-complain_findings (GPtrArray *findings, const char *path)
+print_findings (GPtrArray *findings, const char *path)
 {
   for (guint i = 0; i < findings->len; i++)
     {
       g_autofree char *line = crit_finding_to_line (findings->pdata[i], path);
 
-      crit_cli_complain ("%s", line);
+      g_printerr ("%s\n", line);
     }
 }
 
@@ -99,7 +100,7 @@ load_rules (const char *path, CritRules **rules)
   *rules = crit_rules_load (text, findings);
   if (*rules != NULL)
     return CRIT_EXIT_OK;
-  complain_findings (findings, path);
+  print_findings (findings, path);
   return CRIT_EXIT_FINDINGS;
 }
 
@@ -120,7 +121,7 @@ load_record (const Options *options, CritRecord **record)
   if (text == NULL)
     return CRIT_EXIT_CANNOT_READ;
   *record = crit_record_read (text, rules, findings);
-  complain_findings (findings, path);
+  print_findings (findings, path);
   return *record != NULL ? CRIT_EXIT_OK : CRIT_EXIT_FINDINGS;
 }
 

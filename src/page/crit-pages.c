@@ -13,7 +13,7 @@
 #define LEAST_HEIGHT 560.0
 
 /* Rows that only look better together may leave so much of a page white, and no more. */
-#define MOST_WHITE 0.4
+#define MOST_WHITE 0.5
 
 static double
 get_body_height (CritPages *self)
@@ -107,12 +107,15 @@ must_keep_with_next (CritRow *row, CritRow *next)
   return row->keeps && (row->kind != CRIT_BLOCK_SIGNATURE || next->kind == CRIT_BLOCK_SIGNATURE);
 }
 
-/* The fields of one entry stay together where that leaves no hole in the page. */
+/* The fields of one entry, and a few lines about one thing, stay together where that leaves no hole in the page. */
 static gboolean
 may_keep_with_next (CritRow *row, CritRow *next)
 {
-  return row->kind == CRIT_BLOCK_ANSWER && next->kind == CRIT_BLOCK_ANSWER && row->level > 0
-         && next->level >= row->level && !next->keeps;
+  if (row->kind != next->kind || next->keeps)
+    return FALSE;
+  if (row->kind == CRIT_BLOCK_ANSWER)
+    return row->level > 0 && next->level >= row->level;
+  return row->kind == CRIT_BLOCK_FACT;
 }
 
 static double
@@ -171,7 +174,7 @@ place_rows (CritPages *self)
     }
 }
 
-/* The first of a few lines stands apart from what is above them. */
+/* The first of a few lines stands apart from what is above them, and what a heading says first belongs to it. */
 static void
 add_row (CritPages *self, CritRow *row)
 {
@@ -179,6 +182,8 @@ add_row (CritPages *self, CritRow *row)
 
   if (row->kind == CRIT_BLOCK_FACT && previous != NULL && previous->kind != CRIT_BLOCK_FACT)
     row->space += CRIT_ROW_LINE / 2;
+  if (row->kind == CRIT_BLOCK_PARAGRAPH && previous != NULL && previous->kind == CRIT_BLOCK_HEADING)
+    row->keeps = row->height <= WHOLE_HEIGHT;
   g_ptr_array_add (self->rows, row);
 }
 

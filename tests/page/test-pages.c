@@ -152,7 +152,7 @@ check_headings (CritPages *pages)
       g_assert_cmpint (last->row->kind, !=, CRIT_BLOCK_HEADING);
       g_assert_cmpint (last->row->kind, !=, CRIT_BLOCK_SUBHEADING);
       g_assert_cmpint (last->row->kind, !=, CRIT_BLOCK_SIGNATURE);
-      g_assert_false (last->row->kind == CRIT_BLOCK_ANSWER && last->row->keeps);
+      g_assert_false (last->row->keeps);
     }
 }
 

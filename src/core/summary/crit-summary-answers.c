@@ -130,8 +130,8 @@ add_answer (GPtrArray *blocks,
 
   block->level = level;
   if (!shown && answer->kind != CRIT_ANSWER_OPEN)
-    block->detail = g_strdup (
-        _ ("Kept, but not counted: with the other answers this question is not asked."));
+    block->detail =
+        g_strdup (_ ("Kept, but not counted: with the other answers this question is not asked."));
 }
 
 static void

@@ -17,26 +17,35 @@ static const struct
   { CRIT_KIND_NOTE, N_ ("Notes") },
 };
 
-/* A source that is cited twice, for two places, has one number: "[1,2]". */
+static int
+compare_citations (gconstpointer a, gconstpointer b)
+{
+  const CritCitation *left = *(const CritCitation *const *) a;
+  const CritCitation *right = *(const CritCitation *const *) b;
+
+  return (left->source->number > right->source->number)
+         - (left->source->number < right->source->number);
+}
+
+/* In order, and a source that is cited for two places once: "[1,2]". */
 static char *
 dup_source_numbers (const CritCriterion *criterion)
 {
-  g_autoptr (GString) numbers = g_string_new ("[");
+  g_autoptr (GPtrArray) citations = g_ptr_array_new ();
+  g_autoptr (GString) numbers = g_string_new (NULL);
   guint last = 0;
 
-  for (guint i = 0; i < criterion->citations->len; i++)
+  g_ptr_array_extend (citations, criterion->citations, NULL, NULL);
+  g_ptr_array_sort (citations, compare_citations);
+  for (guint i = 0; i < citations->len; i++)
     {
-      const CritCitation *citation = criterion->citations->pdata[i];
+      const CritCitation *citation = citations->pdata[i];
 
-      if (citation->source->number == last)
-        continue;
+      if (citation->source->number != last)
+        g_string_append_printf (numbers, "%s%u", last > 0 ? "," : "", citation->source->number);
       last = citation->source->number;
-      g_string_append_printf (numbers, "%s%u", numbers->len > 1 ? "," : "", last);
     }
-  if (last == 0)
-    return NULL;
-  g_string_append_c (numbers, ']');
-  return g_strdup (numbers->str);
+  return last > 0 ? g_strdup_printf ("[%s]", numbers->str) : NULL;
 }
 
 static void

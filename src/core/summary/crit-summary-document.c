@@ -13,6 +13,7 @@
 /* Digits of a digest that stand at the foot of each page, in groups that can be compared by eye. */
 #define SHORT_DIGEST 12
 #define DIGEST_GROUP 4
+#define DIGEST_LINE 32
 
 /**
  * Facts:
@@ -84,7 +85,7 @@ gather_facts (Facts *facts, CritRecord *record, gint64 made_at)
   facts->made = dup_time_text (time);
 }
 
-/* "3f9a 12c0 77de", the first @n_digits of a digest. */
+/* "3f9a 12c0 77de", the first @n_digits of a digest, half of a whole one on a line. */
 static char *
 dup_grouped (const char *digest, gsize n_digits)
 {
@@ -93,7 +94,7 @@ dup_grouped (const char *digest, gsize n_digits)
   for (gsize i = 0; i < n_digits && digest[i] != '\0'; i++)
     {
       if (i > 0 && i % DIGEST_GROUP == 0)
-        g_string_append_c (text, ' ');
+        g_string_append_c (text, i % DIGEST_LINE == 0 ? '\n' : ' ');
       g_string_append_c (text, digest[i]);
     }
   return g_string_free (text, FALSE);
