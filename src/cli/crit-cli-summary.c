@@ -8,8 +8,10 @@
 #include "record/crit-record-file.h"
 #include "store/crit-file.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define TEXT_WIDTH 80
@@ -77,52 +79,40 @@ check_options (const Options *self)
   return FALSE;
 }
 
-/* A finding says itself where it is, in the form that editors jump to. */
+/* A plain record cannot be read by itself; here that has a remedy of its own. */
 static void
-print_findings (GPtrArray *findings, const char *path)
+hint_at_rules (GPtrArray *findings)
 {
   for (guint i = 0; i < findings->len; i++)
-    {
-      g_autofree char *line = crit_finding_to_line (findings->pdata[i], path);
-
-      g_printerr ("%s\n", line);
-    }
+    if (g_str_equal (((CritFinding *) findings->pdata[i])->code, "no-rules"))
+      crit_cli_complain (_ ("Name the rules file with --rules RULES."));
 }
 
-static int
-load_rules (const char *path, CritRules **rules)
-{
-  g_autoptr (GPtrArray) findings = crit_findings_new ();
-  g_autoptr (GBytes) text = crit_cli_read (path);
-
-  if (text == NULL)
-    return CRIT_EXIT_CANNOT_READ;
-  *rules = crit_rules_load (text, findings);
-  if (*rules != NULL)
-    return CRIT_EXIT_OK;
-  print_findings (findings, path);
-  return CRIT_EXIT_FINDINGS;
-}
-
-static int
-load_record (const Options *options, CritRecord **record)
+static CritRecord *
+load_record (const Options *options, int *status)
 {
   const char *path = options->records[0];
   g_autoptr (GPtrArray) findings = crit_findings_new ();
   g_autoptr (CritRules) rules = NULL;
   g_autoptr (GBytes) text = NULL;
-  int status = CRIT_EXIT_OK;
+  CritRecord *record = NULL;
 
   if (options->rules != NULL)
-    status = load_rules (options->rules, &rules);
-  if (status != CRIT_EXIT_OK)
-    return status;
+    rules = crit_cli_load_rules (options->rules, status);
+  if (options->rules != NULL && rules == NULL)
+    return NULL;
   text = crit_cli_read (path);
   if (text == NULL)
-    return CRIT_EXIT_CANNOT_READ;
-  *record = crit_record_read (text, rules, findings);
-  print_findings (findings, path);
-  return *record != NULL ? CRIT_EXIT_OK : CRIT_EXIT_FINDINGS;
+    {
+      *status = CRIT_EXIT_CANNOT_READ;
+      return NULL;
+    }
+  record = crit_record_read (text, rules, findings);
+  crit_cli_report (findings, path);
+  hint_at_rules (findings);
+  if (record == NULL)
+    *status = CRIT_EXIT_FINDINGS;
+  return record;
 }
 
 static GBytes *
@@ -190,8 +180,8 @@ crit_cli_summary (int argc, char **argv)
 
   if (!parse_options (&options, argc, argv) || !check_options (&options))
     return CRIT_EXIT_CANNOT_READ;
-  status = load_record (&options, &record);
-  if (status != CRIT_EXIT_OK)
+  record = load_record (&options, &status);
+  if (record == NULL)
     return status;
   if (write_summary (&options, record, &error))
     return CRIT_EXIT_OK;

@@ -12,6 +12,7 @@ static const CritVerb verbs[] = {
   { "lint", N_ ("checks rules files and prints every finding"), crit_cli_lint },
   { "test", N_ ("runs the cases that a rules file carries"), crit_cli_test },
   { "screen", N_ ("shows what records say about each criterion"), crit_cli_screen },
+  { "summary", N_ ("writes the summary of a record as text or PDF"), crit_cli_summary },
   { NULL },
 };
 
