@@ -4,6 +4,7 @@
 
 #include "crit-new-record-page.h"
 
+#include "crit-label.h"
 #include "record/crit-typed.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,13 +14,12 @@ struct _CritNewRecordPage
 {
   AdwBin parent_instance;
 
-  GtkLabel *title;
-  GtkLabel *about;
+  GtkWidget *title;
+  GtkWidget *about;
   GtkEntry *reference;
-  GtkLabel *reference_hint;
-  GtkLabel *reference_problem;
+  GtkWidget *reference_problem;
   GtkEntry *date;
-  GtkLabel *date_hint;
+  GtkWidget *date_hint;
 
   CritRules *rules;
 };
@@ -44,13 +44,6 @@ static const CritQuestion date_question = {
   .plausible_minimum = -INFINITY,
   .plausible_maximum = INFINITY,
 };
-
-static void
-set_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
 
 static void
 set_problem (GtkEntry *entry, gboolean problem)
@@ -81,7 +74,7 @@ read_date (CritNewRecordPage *self, CritDate *date)
     problem = _ ("Give a day, a month and a year.");
 
   set_problem (self->date, problem != NULL);
-  set_text (self->date_hint, problem != NULL ? problem : typed.understood);
+  crit_label_set (self->date_hint, problem != NULL ? problem : typed.understood);
   if (problem == NULL)
     *date = typed.answer.date;
   return problem == NULL;
@@ -101,10 +94,10 @@ reference_changed_cb (CritNewRecordPage *self)
   g_autofree char *reference = dup_reference (self);
 
   set_problem (self->reference, FALSE);
-  set_text (self->reference_problem,
-            crit_reference_looks_like_nhs_number (reference)
-                ? _ ("This looks like an NHS number. Use a reference of the clinic’s own instead.")
-                : NULL);
+  crit_label_set (self->reference_problem,
+                  crit_reference_looks_like_nhs_number (reference) ? _ (
+                      "This looks like an NHS number. Use a reference of the clinic’s own instead.")
+                                                                   : NULL);
 }
 
 static gboolean
@@ -113,8 +106,8 @@ check_reference (CritNewRecordPage *self, const char *reference)
   if (*reference != '\0')
     return TRUE;
   set_problem (self->reference, TRUE);
-  set_text (self->reference_problem,
-            _ ("Give a reference, so that this record can be told from others."));
+  crit_label_set (self->reference_problem,
+                  _ ("Give a reference, so that this record can be told from others."));
   gtk_widget_grab_focus (GTK_WIDGET (self->reference));
   return FALSE;
 }
@@ -169,7 +162,6 @@ crit_new_record_page_class_init (CritNewRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, about);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, reference);
-  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, reference_hint);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, reference_problem);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, date);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, date_hint);
@@ -202,8 +194,8 @@ crit_new_record_page_set_rules (CritNewRecordPage *self, CritRules *rules)
   crit_rules_ref (rules);
   g_clear_pointer (&self->rules, crit_rules_unref);
   self->rules = rules;
-  set_text (self->title, rules->title);
-  set_text (self->about, rules->about);
+  crit_label_set (self->title, rules->title);
+  crit_label_set (self->about, rules->about);
   gtk_editable_set_text (GTK_EDITABLE (self->reference), "");
   gtk_editable_set_text (GTK_EDITABLE (self->date), today);
 }

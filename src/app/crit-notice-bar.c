@@ -4,6 +4,8 @@
 
 #include "crit-notice-bar.h"
 
+#include "crit-label.h"
+#include "crit-row-layout.h"
 #include "crit-standing.h"
 #include "screening/crit-status.h"
 
@@ -12,18 +14,11 @@ struct _CritNoticeBar
   AdwBin parent_instance;
 
   GtkLabel *notice;
-  GtkLabel *version;
-  GtkLabel *warning;
+  GtkWidget *version;
+  GtkWidget *warning;
 };
 
 G_DEFINE_FINAL_TYPE (CritNoticeBar, crit_notice_bar, ADW_TYPE_BIN)
-
-static void
-set_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-}
 
 static void
 crit_notice_bar_dispose (GObject *object)
@@ -38,6 +33,7 @@ crit_notice_bar_class_init (CritNoticeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = crit_notice_bar_dispose;
+  g_type_ensure (CRIT_TYPE_ROW_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, notice);
@@ -68,6 +64,6 @@ crit_notice_bar_set_rules (CritNoticeBar *self, CritRules *rules)
 
   g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
 
-  set_text (self->version, version);
-  set_text (self->warning, warning);
+  crit_label_set (self->version, version);
+  crit_label_set (self->warning, warning);
 }

@@ -4,6 +4,7 @@
 
 #include "crit-rules-row.h"
 
+#include "crit-label.h"
 #include "crit-standing.h"
 #include "json/crit-finding.h"
 
@@ -13,9 +14,9 @@ struct _CritRulesRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkLabel *title;
-  GtkLabel *version;
-  GtkLabel *warning;
+  GtkWidget *title;
+  GtkWidget *version;
+  GtkWidget *warning;
 
   CritDocument *document;
 };
@@ -23,20 +24,13 @@ struct _CritRulesRow
 G_DEFINE_FINAL_TYPE (CritRulesRow, crit_rules_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
-set_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
-static void
 show_rules (CritRulesRow *self, CritRules *rules)
 {
   g_autofree char *version = crit_standing_dup_version (rules);
 
-  set_text (self->title, rules->title);
-  set_text (self->version, version);
-  set_text (self->warning, crit_document_get_warning (self->document));
+  crit_label_set (self->title, rules->title);
+  crit_label_set (self->version, version);
+  crit_label_set (self->warning, crit_document_get_warning (self->document));
 }
 
 /* A file that cannot be used is listed all the same: choosing it tells why. */
@@ -54,19 +48,19 @@ show_broken_file (CritRulesRow *self)
   warning = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "This file cannot be used: %u error.",
                                           "This file cannot be used: %u errors.", n_errors),
                              n_errors);
-  set_text (self->title, name);
-  set_text (self->version, NULL);
-  set_text (self->warning, warning);
+  crit_label_set (self->title, name);
+  crit_label_set (self->version, NULL);
+  crit_label_set (self->warning, warning);
 }
 
 static void
 describe (CritRulesRow *self)
 {
-  g_autofree char *description =
-      g_strjoin (" ", gtk_label_get_text (self->version), gtk_label_get_text (self->warning), NULL);
+  g_autofree char *description = g_strjoin (" ", gtk_label_get_text (GTK_LABEL (self->version)),
+                                            gtk_label_get_text (GTK_LABEL (self->warning)), NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (self->title),
+                                  gtk_label_get_text (GTK_LABEL (self->title)),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 

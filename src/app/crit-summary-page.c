@@ -4,8 +4,10 @@
 
 #include "crit-summary-page.h"
 
+#include "crit-label.h"
 #include "crit-paper.h"
 #include "crit-print.h"
+#include "crit-row-layout.h"
 #include "summary/crit-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +23,8 @@ struct _CritSummaryPage
   AdwBin parent_instance;
 
   GtkLabel *counts;
-  GtkExpander *open_expander;
+  GtkWidget *open_expander;
+  GtkLabel *open_label;
   GtkBox *open_list;
   GtkBox *papers;
 
@@ -123,11 +126,9 @@ static void
 add_open_row (CritSummaryPage *self, guint index)
 {
   g_autofree char *label = crit_place_dup_label (&g_array_index (self->open, CritPlace, index));
-  GtkWidget *text = gtk_label_new (label);
+  GtkWidget *text = crit_label_new (label, CRIT_LABEL_PLAIN);
   GtkWidget *button = gtk_button_new ();
 
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_button_set_child (GTK_BUTTON (button), text);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
@@ -178,8 +179,8 @@ show_open (CritSummaryPage *self)
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open answer can still change a status",
                                     "%u open answers can still change a status", self->open->len),
                        self->open->len);
-  gtk_expander_set_label (self->open_expander, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_expander), self->open->len > 0);
+  gtk_label_set_text (self->open_label, label);
+  gtk_widget_set_visible (self->open_expander, self->open->len > 0);
   clear_box (self->open_list);
   for (guint i = 0; i < self->open->len; i++)
     add_open_row (self, i);
@@ -322,6 +323,7 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CRIT_TYPE_ROW_LAYOUT);
   object_class->dispose = crit_summary_page_dispose;
   object_class->finalize = crit_summary_page_finalize;
   object_class->get_property = crit_summary_page_get_property;
@@ -339,6 +341,7 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, counts);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_expander);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_list);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, papers);
 }

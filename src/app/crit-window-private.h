@@ -37,6 +37,8 @@ struct _CritWindow
   CritSession *session;              /* (nullable) */
   CritChecklistPage *checklist_page; /* (nullable): made with the session; the stack owns it */
   AdwToast *toast;                   /* (nullable): the one on screen */
+  gboolean compact;                  /* little room: the header holds what is needed most */
+  guint compact_id;                  /* the idle that follows the width */
   gboolean closing;                  /* close as soon as what is being saved is saved */
 };
 

@@ -5,45 +5,83 @@
 #include "crit-window-private.h"
 
 #include "crit-settings.h"
+#include "crit-text-scale.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Below this width the header has no room for everything; it grows with the text size. */
+#define COMPACT_WIDTH 600
 
 G_DEFINE_FINAL_TYPE (CritWindow, crit_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-show_page (CritWindow *self, const char *name)
+update_header (CritWindow *self)
 {
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean has_record = self->session != NULL;
 
-  gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button),
-                          !has_record && !g_str_equal (name, "start"));
-  gtk_widget_set_visible (self->undo_box, has_record);
+                          !has_record && g_strcmp0 (page, "start") != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->save_button), has_record);
-  gtk_widget_set_visible (GTK_WIDGET (self->print_button), has_record);
+  /* The menu has these too. */
+  gtk_widget_set_visible (self->undo_box, has_record && !self->compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->print_button), has_record && !self->compact);
+}
+
+static void
+show_page (CritWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  update_header (self);
   crit_window_update_actions (self);
 }
 
-/* The title that other programs see, in a list of windows for instance, holds the reference at most. */
+/* Whose record it is stays in view at any width; the rules have their place in the notice bar too. The title that other
+ * programs see, in a list of windows for instance, holds the reference at most. */
 static void
 update_title (CritWindow *self)
 {
+  const char *title = _ ("Criteria");
   const char *reference = NULL;
   g_autofree char *subtitle = NULL;
 
-  if (self->session == NULL)
+  if (self->session != NULL)
     {
-      adw_window_title_set_title (self->title, _ ("Criteria"));
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Criteria"));
-      return;
+      title = crit_session_get_rules (self->session)->title;
+      reference = crit_record_get_reference (crit_session_get_record (self->session));
+      g_object_get (self->session, self->compact ? "state" : "subtitle", &subtitle, NULL);
     }
-  reference = crit_record_get_reference (crit_session_get_record (self->session));
-  g_object_get (self->session, "subtitle", &subtitle, NULL);
-  adw_window_title_set_title (self->title, crit_session_get_rules (self->session)->title);
-  adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self),
-                        reference != NULL && *reference != '\0' ? reference : _ ("Criteria"));
+  if (reference != NULL && *reference == '\0')
+    reference = NULL;
+  if (self->compact && reference != NULL)
+    title = reference;
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (self), reference != NULL ? reference : _ ("Criteria"));
+}
+
+static gboolean
+follow_width_cb (gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (user_data);
+
+  self->compact_id = 0;
+  update_header (self);
+  update_title (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_compact (CritWindow *self, int width)
+{
+  gboolean compact = width < crit_text_scale (GTK_WIDGET (self), COMPACT_WIDTH);
+
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  /* What is shown may not change while sizes are being given out. */
+  if (self->compact_id == 0)
+    self->compact_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
 }
 
 static void
@@ -78,12 +116,6 @@ history_changed_cb (CritWindow *self)
 }
 
 static void
-go_to_cb (CritWindow *self, const CritPlace *place)
-{
-  crit_checklist_page_go_to (self->checklist_page, place);
-}
-
-static void
 follow_session (CritWindow *self)
 {
   CritHistory *history = crit_session_get_history (self->session);
@@ -98,7 +130,6 @@ follow_session (CritWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_history); i++)
     g_signal_connect_object (history, of_history[i], G_CALLBACK (history_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -150,10 +181,18 @@ crit_window_close_request (GtkWindow *window)
 }
 
 static void
+crit_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (crit_window_parent_class)->size_allocate (widget, width, height, baseline);
+  set_compact (CRIT_WINDOW (widget), width);
+}
+
+static void
 crit_window_dispose (GObject *object)
 {
   CritWindow *self = CRIT_WINDOW (object);
 
+  g_clear_handle_id (&self->compact_id, g_source_remove);
   self->checklist_page = NULL;
   g_clear_object (&self->toast);
   g_clear_object (&self->session);
@@ -168,6 +207,7 @@ crit_window_class_init (CritWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = crit_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = crit_window_close_request;
+  widget_class->size_allocate = crit_window_size_allocate;
 
   g_type_ensure (CRIT_TYPE_NOTICE_BAR);
   g_type_ensure (CRIT_TYPE_START_PAGE);
@@ -196,9 +236,14 @@ crit_window_class_init (CritWindowClass *klass)
 static void
 crit_window_init (CritWindow *self)
 {
+  int width = 0;
+  int height = 0;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   crit_window_install_actions (self);
   crit_settings_restore_window (GTK_WINDOW (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  self->compact = width < crit_text_scale (GTK_WIDGET (self), COMPACT_WIDTH);
 }
 
 /**
