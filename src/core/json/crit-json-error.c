@@ -4,7 +4,7 @@
 
 #include "json/crit-json-reader.h"
 
-G_DEFINE_QUARK (crit - json - error - quark, crit_json_error)
+G_DEFINE_QUARK (crit_json_error_quark, crit_json_error)
 
 /**
  * crit_json_error_get_code:

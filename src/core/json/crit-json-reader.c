@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
-
 #include "json/crit-json-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "json/crit-json-keys.h"
+#include "json/crit-json-refusal.h"
 #include "json/crit-json-scan.h"
 
 /* What the grammar allows next. */
@@ -21,20 +19,13 @@ typedef enum
   STATE_END,
 } State;
 
-/* An object or array that is not closed yet. */
-typedef struct
-{
-  char bracket;
-  gsize offset;
-} Open;
-
 struct _CritJsonReader
 {
   CritJsonCursor cursor;
   State state;
   gsize offset;
   gsize comma;
-  Open open[CRIT_JSON_MAX_DEPTH];
+  CritJsonOpen open[CRIT_JSON_MAX_DEPTH];
   guint depth;
   CritJsonKeys *keys;
   GString *scratch;
@@ -108,143 +99,18 @@ skip_space (CritJsonReader *self)
   self->cursor.position = at;
 }
 
-static const Open *
+static const CritJsonOpen *
 innermost (const CritJsonReader *self)
 {
   return &self->open[self->depth - 1];
-}
-
-static char
-closing (char bracket)
-{
-  return bracket == '{' ? '}' : ']';
-}
-
-static CritJsonEvent
-fail (CritJsonReader *self, CritJsonError code, const char *message)
-{
-  crit_json_fail (&self->cursor, self->cursor.position, &self->error, code, "%s", message);
-  return CRIT_JSON_ERROR_EVENT;
-}
-
-static CritJsonEvent
-fail_unclosed (CritJsonReader *self)
-{
-  const Open *open = innermost (self);
-
-  crit_json_fail (
-      &self->cursor, self->cursor.position, &self->error, CRIT_JSON_ERROR_TRUNCATED,
-      /* Translators: a bracket, the line it stands on, and the bracket that closes it. */
-      _ ("The file ends here, but the “%1$c” on line %2$u is not closed with “%3$c”."),
-      open->bracket, crit_json_line (&self->cursor, open->offset), closing (open->bracket));
-  return CRIT_JSON_ERROR_EVENT;
-}
-
-static CritJsonEvent
-fail_wrong_bracket (CritJsonReader *self)
-{
-  const Open *open = innermost (self);
-
-  crit_json_fail (&self->cursor, self->cursor.position, &self->error, CRIT_JSON_ERROR_SYNTAX,
-                  /* Translators: a bracket, the bracket that was expected, the one that it closes,
-                     and the line of that one. */
-                  _ ("“%1$c” was found where “%2$c” must close the “%3$c” on line %4$u."),
-                  peek (self), closing (open->bracket), open->bracket,
-                  crit_json_line (&self->cursor, open->offset));
-  return CRIT_JSON_ERROR_EVENT;
-}
-
-static CritJsonEvent
-fail_comma (CritJsonReader *self)
-{
-  const Open *open = innermost (self);
-
-  crit_json_fail (&self->cursor, self->cursor.position, &self->error, CRIT_JSON_ERROR_SYNTAX,
-                  /* Translators: a closing bracket, the bracket that it closes, and its line. */
-                  _ ("A comma is missing before this, or a “%1$c” that closes the “%2$c” on line "
-                     "%3$u."),
-                  closing (open->bracket), open->bracket,
-                  crit_json_line (&self->cursor, open->offset));
-  return CRIT_JSON_ERROR_EVENT;
-}
-
-static CritJsonEvent
-fail_trailing_comma (CritJsonReader *self)
-{
-  char bracket = peek (self);
-
-  self->cursor.position = self->comma;
-  crit_json_fail (&self->cursor, self->comma, &self->error, CRIT_JSON_ERROR_SYNTAX,
-                  /* Translators: %c is a closing bracket. */
-                  _ ("There must be no comma before “%c”."), bracket);
-  return CRIT_JSON_ERROR_EVENT;
-}
-
-/* Habits of other languages that neither a value nor a key may have. */
-static const char *
-explain_habit (char found)
-{
-  switch (found)
-    {
-    case '\'':
-      return _ ("A text must be in double quotation marks, not in single ones.");
-    case '/':
-    case '#':
-      return _ ("JSON has no comments; remove this.");
-    case ',':
-      return _ ("Something is missing before this comma.");
-    default:
-      return NULL;
-    }
-}
-
-static CritJsonEvent
-fail_no_value (CritJsonReader *self)
-{
-  const char *habit = explain_habit (peek (self));
-  g_autofree char *found = NULL;
-
-  if (habit != NULL)
-    return fail (self, CRIT_JSON_ERROR_SYNTAX, habit);
-  if (strchr ("]}", peek (self)) != NULL)
-    return fail (self, CRIT_JSON_ERROR_SYNTAX, _ ("A value is missing before this bracket."));
-  found = crit_json_dup_found (&self->cursor);
-  crit_json_fail (
-      &self->cursor, self->cursor.position, &self->error, CRIT_JSON_ERROR_SYNTAX,
-      /* Translators: %s is a word or a character of the file. */
-      _ ("“%s” is not a value: write a text in double quotation marks, a number such as "
-         "0.5, true, false, null, or an opening bracket."),
-      found);
-  return CRIT_JSON_ERROR_EVENT;
-}
-
-static CritJsonEvent
-fail_no_key (CritJsonReader *self)
-{
-  const char *habit = explain_habit (peek (self));
-  g_autofree char *found = NULL;
-
-  if (habit != NULL)
-    return fail (self, CRIT_JSON_ERROR_SYNTAX, habit);
-  found = crit_json_dup_found (&self->cursor);
-  crit_json_fail (&self->cursor, self->cursor.position, &self->error, CRIT_JSON_ERROR_SYNTAX,
-                  /* Translators: %s is a word or a character of the file. */
-                  _ ("“%s” was found where a key in double quotation marks is expected."), found);
-  return CRIT_JSON_ERROR_EVENT;
 }
 
 static CritJsonEvent
 open_bracket (CritJsonReader *self, char bracket)
 {
   if (self->depth == CRIT_JSON_MAX_DEPTH)
-    {
-      crit_json_fail (&self->cursor, self->cursor.position, &self->error, CRIT_JSON_ERROR_DEPTH,
-                      /* Translators: %d is a number of levels. */
-                      _ ("Brackets are nested more than %d levels deep here."),
-                      CRIT_JSON_MAX_DEPTH);
-      return CRIT_JSON_ERROR_EVENT;
-    }
-  self->open[self->depth++] = (Open){ bracket, self->cursor.position++ };
+    return crit_json_refuse_depth (&self->cursor, &self->error);
+  self->open[self->depth++] = (CritJsonOpen){ bracket, self->cursor.position++ };
   if (bracket == '[')
     {
       self->state = STATE_FIRST_ELEMENT;
@@ -318,7 +184,7 @@ read_word (CritJsonReader *self)
   self->boolean = peek (self) == 't';
   if (take_word (self, "true") || take_word (self, "false"))
     return complete (self, CRIT_JSON_BOOLEAN);
-  return fail_no_value (self);
+  return crit_json_refuse_value (&self->cursor, &self->error);
 }
 
 static CritJsonEvent
@@ -340,7 +206,7 @@ read_value (CritJsonReader *self)
     default:
       if (first == '-' || g_ascii_isdigit (first))
         return read_number (self);
-      return fail_no_value (self);
+      return crit_json_refuse_value (&self->cursor, &self->error);
     }
 }
 
@@ -352,21 +218,14 @@ read_key (CritJsonReader *self)
   gboolean is_kept = FALSE;
 
   if (peek (self) != '"')
-    return fail_no_key (self);
+    return crit_json_refuse_key (&self->cursor, &self->error);
   if (!crit_json_scan_string (&self->cursor, CRIT_JSON_MAX_KEY, self->scratch, &self->string,
                               &self->error))
     return CRIT_JSON_ERROR_EVENT;
   is_kept = self->string.text != self->scratch->str;
   if (!crit_json_keys_add (self->keys, self->string.text, self->string.length, is_kept, start,
                            &first))
-    {
-      crit_json_fail (&self->cursor, start, &self->error, CRIT_JSON_ERROR_DUPLICATE_KEY,
-                      /* Translators: %1$.*2$s is a key; %3$u is a line number. */
-                      _ ("The key “%.*s” is already given on line %u; a key may appear only once."),
-                      (int) self->string.length, self->string.text,
-                      crit_json_line (&self->cursor, first));
-      return CRIT_JSON_ERROR_EVENT;
-    }
+    return crit_json_refuse_duplicate (&self->cursor, start, first, &self->string, &self->error);
   self->state = STATE_COLON;
   return CRIT_JSON_KEY;
 }
@@ -375,12 +234,13 @@ static CritJsonEvent
 read_colon (CritJsonReader *self)
 {
   if (peek (self) != ':')
-    return fail (self, CRIT_JSON_ERROR_SYNTAX,
-                 _ ("A colon is missing between a key and its value."));
+    return crit_json_refuse_no_colon (&self->cursor, &self->error);
   self->cursor.position++;
   skip_space (self);
   self->offset = self->cursor.position;
-  return is_at_end (self) ? fail_unclosed (self) : read_value (self);
+  if (is_at_end (self))
+    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
+  return read_value (self);
 }
 
 static CritJsonEvent
@@ -388,20 +248,20 @@ read_after_value (CritJsonReader *self)
 {
   char found = peek (self);
 
-  if (found == closing (innermost (self)->bracket))
+  if (found == crit_json_closing (innermost (self)->bracket))
     return close_bracket (self);
   if (found == ']' || found == '}')
-    return fail_wrong_bracket (self);
+    return crit_json_refuse_bracket (&self->cursor, innermost (self), &self->error);
   if (found != ',')
-    return fail_comma (self);
+    return crit_json_refuse_no_comma (&self->cursor, innermost (self), &self->error);
   self->comma = self->cursor.position++;
   skip_space (self);
   self->offset = self->cursor.position;
   if (is_at_end (self))
-    return fail_unclosed (self);
+    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
   found = peek (self);
   if (found == ']' || found == '}')
-    return fail_trailing_comma (self);
+    return crit_json_refuse_comma (&self->cursor, self->comma, &self->error);
   return innermost (self)->bracket == '{' ? read_key (self) : read_value (self);
 }
 
@@ -410,10 +270,10 @@ read_first (CritJsonReader *self)
 {
   char found = peek (self);
 
-  if (found == closing (innermost (self)->bracket))
+  if (found == crit_json_closing (innermost (self)->bracket))
     return close_bracket (self);
   if (found == ']' || found == '}')
-    return fail_wrong_bracket (self);
+    return crit_json_refuse_bracket (&self->cursor, innermost (self), &self->error);
   return self->state == STATE_FIRST_KEY ? read_key (self) : read_value (self);
 }
 
@@ -421,33 +281,14 @@ static CritJsonEvent
 read_start (CritJsonReader *self)
 {
   if (self->cursor.length > CRIT_JSON_MAX_FILE)
-    {
-      crit_json_fail (&self->cursor, 0, &self->error, CRIT_JSON_ERROR_TOO_LARGE,
-                      /* Translators: %d is a number of mebibytes. */
-                      _ ("The file is larger than %d MiB."), CRIT_JSON_MAX_FILE / 1024 / 1024);
-      return CRIT_JSON_ERROR_EVENT;
-    }
+    return crit_json_refuse_size (&self->cursor, &self->error);
   if (!crit_json_check_encoding (&self->cursor, &self->error))
     return CRIT_JSON_ERROR_EVENT;
   skip_space (self);
   self->offset = self->cursor.position;
   if (is_at_end (self))
-    {
-      self->cursor.position = 0;
-      return fail (self, CRIT_JSON_ERROR_EMPTY, _ ("The file is empty."));
-    }
+    return crit_json_refuse_nothing (&self->cursor, &self->error);
   return read_value (self);
-}
-
-static CritJsonEvent
-read_end (CritJsonReader *self)
-{
-  if (is_at_end (self))
-    return CRIT_JSON_END;
-  if (strchr ("]}", peek (self)) != NULL)
-    return fail (self, CRIT_JSON_ERROR_TRAILING, _ ("There is one closing bracket too many."));
-  return fail (self, CRIT_JSON_ERROR_TRAILING,
-               _ ("The file should end before this; it may hold only one JSON value."));
 }
 
 static CritJsonEvent
@@ -458,9 +299,9 @@ read_event (CritJsonReader *self)
   if (self->state == STATE_START)
     return read_start (self);
   if (self->state == STATE_END)
-    return read_end (self);
+    return is_at_end (self) ? CRIT_JSON_END : crit_json_refuse_more (&self->cursor, &self->error);
   if (is_at_end (self))
-    return fail_unclosed (self);
+    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
   switch (self->state)
     {
     case STATE_COLON:

@@ -18,7 +18,7 @@
 /* The most bytes of a suggested file name. */
 #define MAX_NAME 80
 
-G_DEFINE_QUARK (crit - file - error - quark, crit_file_error)
+G_DEFINE_QUARK (crit_file_error_quark, crit_file_error)
 
 /* Why the system refused, in the user's words; GLib's own text would name the temporary file. */
 static const char *
