@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "summary/crit-summary.h"
+
+#include "record/crit-record-file.h"
+
+#include <string.h>
+
+/* 20 November 2026, 14:02 UTC. */
+#define MADE_AT 1795183320
+
+static const char *const RULES =
+    "{ 'format': 'criteria-rules/1', 'id': 'example', 'version': '2026.11.1', 'title': 'Example "
+    "criteria',"
+    "  'language': 'en-GB', 'status': 'draft', 'effective-from': '2026-11-01', 'review-by': "
+    "'2027-05-01',"
+    "  'about': 'Made up for a test.',"
+    "  'sources': ["
+    "    { 'id': 'report', 'title': 'A report', 'publisher': 'A publisher', 'published': '2024',"
+    "      'retrieved': '2026-11-20', 'url': 'https://example.org/report' },"
+    "    { 'id': 'page', 'title': 'A page', 'publisher': 'A trust', 'retrieved': '2026-11-19' } ],"
+    "  'option-sets': { 'medicines': ["
+    "    { 'code': 'sertraline', 'text': 'Sertraline', 'class': 'SSRI' },"
+    "    { 'code': 'venlafaxine', 'text': 'Venlafaxine', 'class': 'SNRI' } ] },"
+    "  'sections': ["
+    "    { 'id': 'person', 'title': 'The person', 'questions': ["
+    "      { 'id': 'age', 'type': 'integer', 'text': 'How old is the person?', 'label': 'Age',"
+    "        'unit': 'years', 'minimum': 0, 'maximum': 130 },"
+    "      { 'id': 'could-be-pregnant', 'type': 'boolean', 'text': 'Could the person be pregnant?',"
+    "        'label': 'Could be pregnant' },"
+    "      { 'id': 'test-done', 'type': 'boolean', 'text': 'Was a test done?', 'label': 'Test "
+    "done',"
+    "        'shown-when': { 'answer': 'could-be-pregnant', 'is': true } },"
+    "      { 'id': 'remark', 'type': 'text', 'text': 'Anything else?' } ] },"
+    "    { 'id': 'treatment', 'title': 'Treatment', 'questions': ["
+    "      { 'id': 'trials', 'type': 'list', 'text': 'Which were tried?', 'label': 'Trials',"
+    "        'item': 'antidepressant', 'questions': ["
+    "          { 'id': 'medicine', 'type': 'choice', 'text': 'Medicine', 'options': 'medicines', "
+    "'other': true },"
+    "          { 'id': 'worked', 'type': 'boolean', 'text': 'Did it work?', 'label': 'Worked' } ] "
+    "} ] } ],"
+    "  'criteria': ["
+    "    { 'id': 'adult', 'kind': 'requirement', 'text': 'The person is 18 or over.',"
+    "      'when': { 'answer': 'age', 'at-least': 18 },"
+    "      'sources': [ { 'source': 'page', 'place': 'Who it is for', 'certainty': 'verified' },"
+    "                   { 'source': 'report', 'place': 'Methods', 'certainty': 'secondary' },"
+    "                   { 'source': 'report', 'place': 'Results', 'certainty': 'unverified' } ] },"
+    "    { 'id': 'two-tried', 'kind': 'requirement', 'text': 'Two were tried and did not work.',"
+    "      'when': { 'count': 'trials', 'at-least': 2, 'where': { 'answer': 'worked', 'is': false "
+    "} },"
+    "      'sources': [ { 'source': 'page', 'certainty': 'verified' } ] },"
+    "    { 'id': 'tested', 'kind': 'caution', 'text': 'No pregnancy test was done.',"
+    "      'applies-when': { 'answer': 'could-be-pregnant', 'is': true },"
+    "      'when': { 'answer': 'test-done', 'is': false },"
+    "      'sources': [ { 'source': 'report', 'place': 'Methods', 'certainty': 'secondary' } ] },"
+    "    { 'id': 'fades', 'kind': 'note', 'text': 'An effect may fade.',"
+    "      'sources': [ { 'source': 'report', 'place': 'Results', 'certainty': 'unverified' } ] } "
+    "],"
+    "  'cases': [ { 'name': 'seventeen', 'date': '2026-11-20', 'answers': { 'age': 17 },"
+    "               'expect': { 'adult': 'not-met' } } ] }";
+
+static const char *const ANSWERED =
+    "{ 'reference': 'A-17', 'date': '2026-11-20', 'completed-by': 'R. Clarke', 'answers': {"
+    "  'age': 41, 'could-be-pregnant': false, 'test-done': true, 'remark': '5 < 6 & 7 %s',"
+    "  'trials': { 'entries': ["
+    "    { 'medicine': 'sertraline', 'worked': false },"
+    "    { 'medicine': { 'other': 'Tianeptine' }, 'worked': { 'unknown': 'awaiting' } } ] } } }";
+
+static const char *const EMPTY = "{ 'reference': 'A-18', 'date': '2026-11-20', 'answers': {} }";
+
+/* JSON is easier to read in C with the other quotation mark. */
+static GBytes *
+read_quoted (const char *quoted)
+{
+  char *text = g_strdelimit (g_strdup (quoted), "'", '"');
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static void
+assert_no_findings (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      CritFinding *finding = findings->pdata[i];
+
+      if (finding->severity == CRIT_SEVERITY_ERROR)
+        g_error ("%u:%u: %s", finding->line, finding->column, finding->message);
+    }
+}
+
+static CritSummary *
+new_summary (const char *answers)
+{
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (GBytes) rules_text = read_quoted (RULES);
+  g_autoptr (GBytes) record_text = read_quoted (answers);
+  g_autoptr (CritRules) rules = crit_rules_load (rules_text, findings);
+  g_autoptr (CritRecord) record = NULL;
+  g_autoptr (CritScreening) screening = NULL;
+
+  assert_no_findings (findings);
+  record = crit_record_read (record_text, rules, findings);
+  assert_no_findings (findings);
+  screening = crit_screening_new (record);
+  return crit_summary_new (record, screening, MADE_AT);
+}
+
+/* The whole document, as the text of it: what is said, in which order. The digests are checked apart. */
+static void
+test_whole (void)
+{
+  static const char *const EXPECTED =
+      "Checklist summary\n"
+      "A-17 · 20 November 2026\n"
+      "\n"
+      "Example criteria\n"
+      "================\n"
+      "\n"
+      "For information only. This is not a clinical decision. It shows what was\n"
+      "recorded against published criteria; a qualified clinician decides.\n"
+      "\n"
+      "These rules are a draft.\n"
+      "\n"
+      "Reference: A-17\n"
+      "Record date: 20 November 2026\n"
+      "Completed by: R. Clarke\n"
+      "\n"
+      "@COUNTS@\n"
+      "\n"
+      "Requirements\n"
+      "------------\n"
+      "\n"
+      "Recorded as met\n"
+      "    The person is 18 or over. [1,2]\n"
+      "    @adult@\n"
+      "\n"
+      "Not known yet\n"
+      "    Two were tried and did not work. [2]\n"
+      "    @two-tried@\n"
+      "\n"
+      "Points to discuss\n"
+      "-----------------\n"
+      "\n"
+      "Does not apply\n"
+      "    No pregnancy test was done. [1]\n"
+      "    @tested@\n"
+      "\n"
+      "Notes\n"
+      "-----\n"
+      "\n"
+      "An effect may fade. [1]\n"
+      "\n"
+      "Still open\n"
+      "----------\n"
+      "\n"
+      "These answers can still change a status above. Each stands under the section of\n"
+      "the checklist where it is asked.\n"
+      "\n"
+      "Treatment\n"
+      "\n"
+      "Antidepressant 2: Worked\n"
+      "    Not known: awaiting a result\n"
+      "Trials: any more?\n"
+      "    Not answered\n"
+      "\n"
+      "Answers\n"
+      "-------\n"
+      "\n"
+      "The person\n"
+      "\n"
+      "How old is the person?\n"
+      "    41 years\n"
+      "Could the person be pregnant?\n"
+      "    No\n"
+      "Was a test done?\n"
+      "    Yes\n"
+      "    Kept, but not counted: with the other answers this question is not asked.\n"
+      "Anything else?\n"
+      "    5 < 6 & 7 %s\n"
+      "\n"
+      "Treatment\n"
+      "\n"
+      "Which were tried?\n"
+      "    2 recorded, not said whether that is all\n"
+      "\n"
+      "    Antidepressant 1\n"
+      "        Medicine\n"
+      "            Sertraline (SSRI)\n"
+      "        Did it work?\n"
+      "            No\n"
+      "\n"
+      "    Antidepressant 2\n"
+      "        Medicine\n"
+      "            Tianeptine\n"
+      "        Did it work?\n"
+      "            Not known: awaiting a result\n"
+      "\n"
+      "Sources\n"
+      "-------\n"
+      "\n"
+      "[1] A report\n"
+      "    A publisher · published 2024 · last checked 20 November 2026\n"
+      "    Methods: From a second-hand account\n"
+      "    Results: Not checked\n"
+      "    https://example.org/report\n"
+      "\n"
+      "[2] A page\n"
+      "    A trust · last checked 19 November 2026\n"
+      "    Who it is for: Checked against the source\n"
+      "    Checked against the source\n"
+      "\n"
+      "Signed\n"
+      "------\n"
+      "\n"
+      "Name _______________________________________________________\n"
+      "\n"
+      "Role _______________________________________________________\n"
+      "\n"
+      "Signature __________________________________________________\n"
+      "\n"
+      "Date _______________________________________________________\n"
+      "\n"
+      "About this summary\n"
+      "------------------\n"
+      "\n"
+      "Made up for a test.\n"
+      "\n"
+      "Rules file: example\n"
+      "Version: 2026.11.1\n"
+      "In effect from: 1 November 2026\n"
+      "Review by: 1 May 2027\n"
+      "Its own cases: 1 of 1 passed\n";
+  g_autoptr (CritSummary) summary = new_summary (ANSWERED);
+  g_autofree char *text = crit_summary_to_text (summary, 80);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) expected = g_strsplit (EXPECTED, "\n", -1);
+
+  for (guint i = 0; expected[i + 1] != NULL; i++)
+    {
+      g_assert_nonnull (lines[i]);
+      /* How a reason is worded is the screening's own test; that there is one is ours. */
+      if (strchr (expected[i], '@') != NULL)
+        g_assert_cmpuint (strlen (g_strstrip (lines[i])), >, 8);
+      else
+        g_assert_cmpstr (lines[i], ==, expected[i]);
+    }
+}
+
+static const CritBlock *
+find_fact (const CritSummary *summary, const char *label)
+{
+  for (guint i = 0; i < summary->blocks->len; i++)
+    {
+      const CritBlock *block = summary->blocks->pdata[i];
+
+      if (block->kind == CRIT_BLOCK_FACT && g_str_equal (block->label, label))
+        return block;
+    }
+  g_error ("no fact %s", label);
+}
+
+static void
+test_what_stands_on_each_page (void)
+{
+  g_autoptr (CritSummary) summary = new_summary (ANSWERED);
+  g_autofree char *rules = g_strndup (find_fact (summary, "Digest of the rules")->text, 14);
+  g_autofree char *record = g_strndup (find_fact (summary, "Digest of the record")->text, 14);
+  g_autofree char *digests =
+      g_strdup_printf ("rules %s · record %s · cases 1/1 · made 20 November 2026, 14:02 UTC · "
+                       "Criteria " VERSION,
+                       rules, record);
+
+  g_assert_cmpstr (summary->title, ==, "Example criteria");
+  g_assert_cmpstr (summary->heading, ==, "Checklist summary");
+  g_assert_cmpstr (summary->identity, ==, "A-17 · 20 November 2026");
+  g_assert_cmpuint (summary->footer->len, ==, 4);
+  g_assert_cmpstr (summary->footer->pdata[0], ==, crit_notice ());
+  g_assert_cmpstr (summary->footer->pdata[1], ==, "These rules are a draft.");
+  g_assert_cmpstr (summary->footer->pdata[2], ==,
+                   "Example criteria · example 2026.11.1 · review by 1 May 2027");
+  g_assert_cmpstr (summary->footer->pdata[3], ==, digests);
+  g_assert_cmpint (summary->made_at, ==, MADE_AT);
+}
+
+static void
+test_digests_are_whole (void)
+{
+  static const char *const LABELS[] = { "Digest of the rules", "Digest of the record" };
+  g_autoptr (CritSummary) summary = new_summary (ANSWERED);
+  g_autoptr (GBytes) rules = read_quoted (RULES);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, rules);
+
+  for (guint i = 0; i < G_N_ELEMENTS (LABELS); i++)
+    {
+      g_auto (GStrv) groups = g_strsplit_set (find_fact (summary, LABELS[i])->text, " \n", -1);
+      g_autofree char *joined = g_strjoinv ("", groups);
+
+      g_assert_cmpuint (strlen (joined), ==, 64);
+      if (i == 0)
+        g_assert_cmpstr (joined, ==, digest);
+      else
+        g_assert_cmpstr (joined, !=, digest);
+    }
+}
+
+/* With nothing answered there is neither a met nor a not-met requirement, and nothing is taken for a no. */
+static void
+test_nothing_answered (void)
+{
+  g_autoptr (CritSummary) summary = new_summary (EMPTY);
+  g_autofree char *text = crit_summary_to_text (summary, 80);
+  guint n_unknown = 0;
+
+  for (guint i = 0; i < summary->blocks->len; i++)
+    {
+      const CritBlock *block = summary->blocks->pdata[i];
+
+      if (block->kind != CRIT_BLOCK_STATUS)
+        continue;
+      g_assert_cmpint (block->status, ==, CRIT_STATUS_UNKNOWN);
+      g_assert_cmpstr (block->label, ==, "Not known yet");
+      g_assert_nonnull (block->detail);
+      n_unknown++;
+    }
+  g_assert_cmpuint (n_unknown, ==, 3);
+  g_assert_cmpstr (find_fact (summary, "Completed by")->text, ==, "Not recorded");
+  g_assert_null (strstr (text, "Recorded as met"));
+  g_assert_nonnull (strstr (text, "How old is the person?\n    Not answered\n"));
+  g_assert_nonnull (strstr (text, "Was a test done?\n    Not asked\n"));
+}
+
+static void
+test_late_rules_are_said_to_be_late (void)
+{
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (GBytes) rules_text = read_quoted (RULES);
+  g_autoptr (GBytes) record_text = read_quoted (EMPTY);
+  g_autoptr (CritRules) rules = crit_rules_load (rules_text, findings);
+  g_autoptr (CritRecord) record = crit_record_read (record_text, rules, findings);
+  g_autoptr (CritScreening) screening = crit_screening_new (record);
+  g_autoptr (CritSummary) summary =
+      crit_summary_new (record, screening, MADE_AT + G_GINT64_CONSTANT (86400) * 365);
+
+  g_assert_cmpstr (
+      summary->footer->pdata[1], ==,
+      "These rules are a draft. These rules were to be reviewed by 1 May 2027, which has passed.");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/summary-document/whole", test_whole);
+  g_test_add_func ("/summary-document/what-stands-on-each-page", test_what_stands_on_each_page);
+  g_test_add_func ("/summary-document/digests-are-whole", test_digests_are_whole);
+  g_test_add_func ("/summary-document/nothing-answered", test_nothing_answered);
+  g_test_add_func ("/summary-document/late-rules-are-said-to-be-late",
+                   test_late_rules_are_said_to_be_late);
+  return g_test_run ();
+}
