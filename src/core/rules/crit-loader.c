@@ -118,6 +118,8 @@ crit_loader_declare (CritLoader *self,
                      gpointer thing,
                      JsonNode *node)
 {
+  if (thing != NULL)
+    g_hash_table_insert (self->nodes, thing, node);
   if (id == NULL)
     return FALSE;
   if (g_hash_table_contains (table, id))
@@ -127,8 +129,6 @@ crit_loader_declare (CritLoader *self,
       return FALSE;
     }
   g_hash_table_insert (table, (gpointer) id, thing);
-  if (thing != NULL)
-    g_hash_table_insert (self->nodes, thing, node);
   return TRUE;
 }
 

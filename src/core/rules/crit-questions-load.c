@@ -48,9 +48,13 @@ load_limits (CritMembers *members, CritQuestion *question)
               &question->minimum);
   maximum = crit_members_get (members, "maximum", CRIT_OPTIONAL);
   read_limit (self, question, maximum, &question->maximum);
-  if (question->minimum > question->maximum)
-    crit_loader_report (self, CRIT_SEVERITY_ERROR, maximum, "bad-order",
-                        _ ("The maximum must not be below the minimum."));
+  if (question->minimum <= question->maximum)
+    return;
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, maximum, "bad-order",
+                      _ ("The maximum must not be below the minimum."));
+  /* Or every bound would be outside them. */
+  question->minimum = -INFINITY;
+  question->maximum = INFINITY;
 }
 
 /* The plausible range lies within the hard limits: beyond those nobody could be asked. */

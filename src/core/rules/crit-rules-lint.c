@@ -24,11 +24,12 @@ check_review (CritLoader *self)
 }
 
 /* What is answered in free words cannot be tested, and is asked for its own sake. So are fields: they tell the entries of
-   a list apart for people. */
+   a list apart for people. A second question of one id cannot be named at all, and has been reported. */
 static gboolean
 is_idle (CritLoader *self, const CritQuestion *question)
 {
   return question->type != CRIT_QUESTION_STRING && question->type != CRIT_QUESTION_TEXT
+         && g_hash_table_lookup (self->rules->priv->questions, question->id) == question
          && !g_hash_table_contains (self->used, question);
 }
 

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rules/crit-rules.h"
+
+#include "json/crit-finding.h"
+#include "rules-defects.h"
+
+#include <string.h>
+
+static char *
+read_example (void)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "data", "rules", "example.json", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static CritRules *
+load (const char *text, gssize length, GPtrArray *findings)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
+
+  return crit_rules_load (bytes, findings);
+}
+
+static const CritFinding *
+get_finding (GPtrArray *findings, guint index)
+{
+  return g_ptr_array_index (findings, index);
+}
+
+static const char *
+find_once (const char *text, const char *part)
+{
+  const char *found = strstr (text, part);
+
+  if (found == NULL || strstr (found + 1, part) != NULL)
+    g_error ("stands not once: %s", part);
+  return found;
+}
+
+static guint
+count_lines (const char *text, const char *end)
+{
+  guint line = 1;
+
+  for (const char *c = text; c < end; c++)
+    line += *c == '\n';
+  return line;
+}
+
+static char *
+plant (const Defect *defect, guint *line)
+{
+  g_autofree char *example = read_example ();
+  const char *place = find_once (example, defect->from);
+  char *text = g_strdup_printf ("%.*s%s%s", (int) (place - example), example, defect->to,
+                                place + strlen (defect->from));
+
+  *line = count_lines (example, place) + (guint) defect->below;
+  if (defect->at != NULL)
+    *line = count_lines (text, find_once (text, defect->at));
+  return text;
+}
+
+static void
+print_findings (GPtrArray *findings, const char *name)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *line = crit_finding_to_line (get_finding (findings, i), name);
+
+      g_test_message ("%s", line);
+    }
+}
+
+static gboolean
+is_expected (const CritFinding *finding, const Defect *defect, guint line)
+{
+  CritSeverity severity = defect->harmless ? CRIT_SEVERITY_WARNING : CRIT_SEVERITY_ERROR;
+
+  return finding->line == line && finding->column > 0 && finding->severity == severity
+         && g_str_equal (finding->code, defect->code);
+}
+
+static void
+test_defect (gconstpointer data)
+{
+  const Defect *defect = data;
+  guint line = 0;
+  g_autofree char *text = plant (defect, &line);
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  CritRules *rules = load (text, -1, findings);
+  gboolean found = FALSE;
+
+  print_findings (findings, defect->name);
+  g_test_message ("expected in line %u: %s", line, defect->code);
+  for (guint i = 0; i < findings->len; i++)
+    found = found || is_expected (get_finding (findings, i), defect, line);
+  g_assert_true (found);
+  g_assert_cmpuint (findings->len, ==, MAX (defect->n_findings, 1));
+  if (defect->harmless)
+    g_assert_nonnull (rules);
+  else
+    g_assert_null (rules);
+  g_clear_pointer (&rules, crit_rules_unref);
+}
+
+static void
+add_defects (const char *group, const Defect *defects, guint n_defects)
+{
+  for (guint i = 0; i < n_defects; i++)
+    {
+      g_autofree char *name = g_strdup (defects[i].name);
+      g_autofree char *path =
+          g_strdup_printf ("/rules/load/%s/%s", group, g_strdelimit (name, " ", '-'));
+
+      g_test_add_data_func (path, &defects[i], test_defect);
+    }
+}
+
+static void
+test_good (void)
+{
+  g_autofree char *text = read_example ();
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritRules) rules = load (text, -1, findings);
+
+  print_findings (findings, "example");
+  g_assert_nonnull (rules);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* Wherever a file is cut, there is one error, with a place, and no rules. */
+static void
+test_truncated (void)
+{
+  g_autofree char *text = read_example ();
+  gssize length = (gssize) strlen (g_strchomp (text));
+
+  for (gssize cut = 0; cut < length; cut += cut < 200 ? 1 : 97)
+    {
+      g_autoptr (GPtrArray) findings = crit_findings_new ();
+
+      g_assert_null (load (text, cut, findings));
+      g_assert_cmpuint (findings->len, ==, 1);
+      g_assert_cmpuint (get_finding (findings, 0)->line, >, 0);
+      g_assert_cmpint (get_finding (findings, 0)->severity, ==, CRIT_SEVERITY_ERROR);
+    }
+}
+
+static void
+test_brackets (void)
+{
+  g_autofree char *text = g_strnfill (100000, '[');
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+
+  g_assert_null (load (text, -1, findings));
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpuint (get_finding (findings, 0)->line, ==, 1);
+  g_assert_cmpstr (get_finding (findings, 0)->code, ==, "depth");
+}
+
+/* What is JSON but no rules file at all. */
+static void
+test_no_rules (void)
+{
+  static const char *const texts[] = { "[]", "null", "1", "\"criteria-rules/1\"", "{}", "true" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) findings = crit_findings_new ();
+
+      g_assert_null (load (texts[i], -1, findings));
+      g_assert_cmpuint (findings->len, >, 0);
+      g_assert_true (crit_findings_have_errors (findings));
+    }
+}
+
+/* Several faults are all reported, in the order of the file. */
+static void
+test_all_at_once (void)
+{
+  g_autofree char *example = read_example ();
+  g_autoptr (GString) text = g_string_new (example);
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+
+  g_string_replace (text, "\"active\"", "\"activ\"", 1);
+  g_string_replace (text, "[16, 100]", "[100, 16]", 1);
+  g_string_replace (text, "\"1 year\"", "\"1 yr\"", 1);
+  g_string_replace (text, "\"not-met\"", "\"notmet\"", 1);
+  g_assert_null (load (text->str, -1, findings));
+
+  g_assert_cmpuint (findings->len, ==, 4);
+  g_assert_cmpstr (get_finding (findings, 0)->pointer, ==, "/status");
+  g_assert_cmpstr (get_finding (findings, 1)->pointer, ==, "/sections/0/questions/0/plausible");
+  g_assert_cmpstr (get_finding (findings, 2)->pointer, ==, "/criteria/6/when/all/0/within");
+  g_assert_cmpstr (get_finding (findings, 3)->pointer, ==, "/cases/1/expect/adult");
+}
+
+static void
+test_did_you_mean (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    const char *meant;
+  } slips[] = {
+    { "\"title\": \"An", "\"titel\": \"An", "Did you mean “title”?" },
+    { "\"integer\"", "\"interger\"", "Did you mean “integer”?" },
+    { "\"is\": \"lithium\"", "\"is\": \"lithum\"", "Did you mean “lithium”?" },
+    { "{ \"answer\": \"worked\", \"is\": false },", "{ \"answer\": \"wokred\", \"is\": false },",
+      "Did you mean “worked”?" },
+    { "\"distinct\": \"medicine.class\"", "\"distinct\": \"medicine.clas\"",
+      "Did you mean “class”?" },
+    { "{ \"criterion\": \"referred\" }", "{ \"criterion\": \"refered\" }",
+      "Did you mean “referred”?" },
+    { "\"of\": [{", "\"off\": [{", "Did you mean “of”?" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
+    {
+      g_autofree char *example = read_example ();
+      g_autoptr (GString) text = g_string_new (example);
+      g_autoptr (GPtrArray) findings = crit_findings_new ();
+
+      g_assert_cmpuint (g_string_replace (text, slips[i].from, slips[i].to, 0), ==, 1);
+      g_assert_null (load (text->str, -1, findings));
+      g_assert_cmpuint (findings->len, ==, 1);
+      g_assert_nonnull (strstr (get_finding (findings, 0)->message, slips[i].meant));
+    }
+}
+
+/* A file with a row of criteria, each of which may depend on the next. */
+static char *
+make_row (guint n_criteria, gboolean chained)
+{
+  g_autoptr (GString) text = g_string_new (
+      "{\"format\":\"criteria-rules/"
+      "1\",\"id\":\"row\",\"version\":\"1\",\"title\":\"Row\",\n\"sections\":[{\"id\":\"s\","
+      "\"title\":\"S\",\"questions\":[{\"id\":\"q\",\"type\":\"boolean\",\"text\":\"Q\"}]}],"
+      "\n\"criteria\":[\n");
+
+  for (guint i = 1; i <= n_criteria; i++)
+    {
+      g_string_append_printf (
+          text, "{\"id\":\"c%u\",\"kind\":\"requirement\",\"text\":\"C\",\"when\":", i);
+      if (chained && i < n_criteria)
+        g_string_append_printf (text, "{\"criterion\":\"c%u\"}},\n", i + 1);
+      else
+        g_string_append_printf (text, "{\"answer\":\"q\",\"is\":true}}%s\n",
+                                i < n_criteria ? "," : "");
+    }
+  g_string_append (text, "]}\n");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The chain is at most 64 things long, whichever end the walk begins at. */
+static void
+test_chain (void)
+{
+  static const struct
+  {
+    guint n_criteria;
+    gboolean good;
+  } chains[] = { { 2, TRUE }, { 60, TRUE }, { 100, FALSE }, { 5000, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chains); i++)
+    {
+      g_autofree char *text = make_row (chains[i].n_criteria, TRUE);
+      g_autoptr (GPtrArray) findings = crit_findings_new ();
+      CritRules *rules = load (text, -1, findings);
+
+      g_assert_true ((rules != NULL) == chains[i].good);
+      g_clear_pointer (&rules, crit_rules_unref);
+    }
+}
+
+/* Each of these criteria has a warning; only so many are listed, and one finding says that there are more. */
+static void
+test_many_findings (void)
+{
+  g_autofree char *text = make_row (5000, FALSE);
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritRules) rules = load (text, -1, findings);
+
+  g_assert_nonnull (rules);
+  g_assert_cmpuint (rules->criteria->len, ==, 5000);
+  g_assert_cmpuint (findings->len, ==, 1001);
+  g_assert_cmpstr (get_finding (findings, 0)->code, ==, "too-many-findings");
+}
+
+static void
+test_review (void)
+{
+  static const struct
+  {
+    CritDate today;
+    guint n_findings;
+  } days[] = { { { 2027, 4, 30 }, 0 }, { { 2027, 5, 1 }, 0 }, { { 2027, 5, 2 }, 1 } };
+  g_autofree char *text = read_example ();
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritRules) rules = load (text, -1, findings);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      crit_rules_report_review (rules, days[i].today, findings);
+      g_assert_cmpuint (findings->len, ==, days[i].n_findings);
+      g_assert_true (crit_rules_is_past_review (rules, days[i].today) == (days[i].n_findings == 1));
+    }
+  g_assert_cmpstr (get_finding (findings, 0)->code, ==, "past-review");
+  g_assert_cmpuint (get_finding (findings, 0)->line, ==, 9);
+  g_assert_nonnull (strstr (get_finding (findings, 0)->message, "1 May 2027"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rules/load/good", test_good);
+  add_defects ("head", head_defects, G_N_ELEMENTS (head_defects));
+  add_defects ("question", question_defects, G_N_ELEMENTS (question_defects));
+  add_defects ("criterion", criterion_defects, G_N_ELEMENTS (criterion_defects));
+  add_defects ("condition", condition_defects, G_N_ELEMENTS (condition_defects));
+  g_test_add_func ("/rules/load/truncated", test_truncated);
+  g_test_add_func ("/rules/load/brackets", test_brackets);
+  g_test_add_func ("/rules/load/no-rules", test_no_rules);
+  g_test_add_func ("/rules/load/all-at-once", test_all_at_once);
+  g_test_add_func ("/rules/load/did-you-mean", test_did_you_mean);
+  g_test_add_func ("/rules/load/chain", test_chain);
+  g_test_add_func ("/rules/load/many-findings", test_many_findings);
+  g_test_add_func ("/rules/load/review", test_review);
+  return g_test_run ();
+}
