@@ -4,6 +4,9 @@
 
 #include "crit-answer-input.h"
 
+#include "crit-children.h"
+#include "crit-label.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -104,11 +107,9 @@ static void
 crit_answer_input_dispose (GObject *object)
 {
   CritAnswerInputPrivate *priv = get_private (CRIT_ANSWER_INPUT (object));
-  GtkWidget *child = NULL;
 
   g_array_set_size (priv->checks, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  crit_children_remove (GTK_WIDGET (object));
   G_OBJECT_CLASS (crit_answer_input_parent_class)->dispose (object);
 }
 
@@ -334,7 +335,9 @@ crit_answer_input_make_check (CritAnswerInput *self, const char *text, const Cri
 
   g_return_val_if_fail (CRIT_IS_ANSWER_INPUT (self), NULL);
 
-  button = gtk_check_button_new_with_label (text);
+  button = gtk_check_button_new ();
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), crit_label_new (text, CRIT_LABEL_PLAIN));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "toggled", G_CALLBACK (check_toggled_cb), self,

@@ -4,6 +4,7 @@
 
 #include "crit-checklist-page.h"
 
+#include "crit-children.h"
 #include "crit-criteria-panel.h"
 #include "crit-label.h"
 #include "crit-panes.h"
@@ -271,6 +272,7 @@ crit_checklist_page_dispose (GObject *object)
   CritChecklistPage *self = CRIT_CHECKLIST_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CHECKLIST_PAGE);
+  crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_checklist_page_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 
 #include "crit-criteria-panel.h"
 
+#include "crit-children.h"
 #include "crit-criterion-row.h"
 #include "crit-label.h"
 
@@ -94,6 +95,7 @@ crit_criteria_panel_dispose (GObject *object)
 
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CRITERIA_PANEL);
+  crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_criteria_panel_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 
 #include "crit-criterion-row.h"
 
+#include "crit-children.h"
 #include "crit-label.h"
 #include "crit-mark-image.h"
 #include "crit-source-popover.h"
@@ -102,13 +103,13 @@ link_clicked_cb (CritCriterionRow *self, GtkWidget *button)
 static GtkWidget *
 make_link (CritCriterionRow *self, guint i)
 {
-  g_autofree char *text = crit_place_dup_label (&g_array_index (self->shown_open, CritPlace, i));
+  g_autofree char *text = crit_screening_dup_open_text (
+      crit_session_get_screening (self->session), &g_array_index (self->shown_open, CritPlace, i));
   GtkWidget *button = gtk_button_new ();
   /* Translators: %s is a question that is open; the link goes to it */
   g_autofree char *name = g_strdup_printf (_ ("Go to: %s"), text);
 
   gtk_button_set_child (GTK_BUTTON (button), crit_label_new (text, CRIT_LABEL_PLAIN));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "crit-link");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -139,6 +140,13 @@ build_links (CritCriterionRow *self)
 
       gtk_button_set_label (GTK_BUTTON (self->more), text);
     }
+}
+
+/* Where the reason is what is open, the links say the same, and lead there. */
+static gboolean
+is_said_by_links (const CritOutcome *outcome)
+{
+  return outcome->status == CRIT_STATUS_UNKNOWN && !outcome->imprecise && outcome->open->len > 0;
 }
 
 static gboolean
@@ -216,6 +224,7 @@ crit_criterion_row_dispose (GObject *object)
 
   g_clear_handle_id (&self->changed_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CRITERION_ROW);
+  crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_criterion_row_parent_class)->dispose (object);
 }
@@ -302,7 +311,7 @@ crit_criterion_row_update (CritCriterionRow *self)
   outcome =
       crit_screening_get_outcome (crit_session_get_screening (self->session), self->criterion);
   update_status (self, outcome->status);
-  crit_label_set (self->reason, outcome->reason);
+  crit_label_set (self->reason, is_said_by_links (outcome) ? NULL : outcome->reason);
   update_open (self, outcome->open);
 }
 

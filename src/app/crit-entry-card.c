@@ -4,6 +4,7 @@
 
 #include "crit-entry-card.h"
 
+#include "crit-children.h"
 #include "crit-entry-text.h"
 #include "crit-label.h"
 #include "crit-question-view.h"
@@ -168,6 +169,7 @@ crit_entry_card_dispose (GObject *object)
 
   g_clear_pointer (&self->views, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_ENTRY_CARD);
+  crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_entry_card_parent_class)->dispose (object);
 }

@@ -219,13 +219,14 @@ build (CritListInput *self)
   GtkWidget *row = crit_row_box_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_margin_bottom (self->box, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->not_known = crit_answer_input_make_not_known (input);
   gtk_box_append (GTK_BOX (row), make_add (self));
   gtk_box_append (GTK_BOX (row), self->not_known);
   gtk_widget_set_parent (row, GTK_WIDGET (self));
   self->complete = crit_question_view_new (self->session, &complete);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->complete), 6);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->complete), 12);
   gtk_widget_set_parent (GTK_WIDGET (self->complete), GTK_WIDGET (self));
 }
 

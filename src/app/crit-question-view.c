@@ -4,6 +4,7 @@
 
 #include "crit-question-view.h"
 
+#include "crit-children.h"
 #include "crit-answer-input.h"
 #include "crit-choice-input.h"
 #include "crit-label.h"
@@ -127,6 +128,8 @@ make_reason (CritQuestionView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Why is it not known?"), -1);
   gtk_widget_add_css_class (self->reason, "crit-reason");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->text, NULL, -1);
   g_signal_connect_object (group, "chosen", G_CALLBACK (reason_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_before (self->reason, GTK_WIDGET (self), NULL);
 }
@@ -157,6 +160,7 @@ make_clear (CritQuestionView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "crit-clear");
+  gtk_widget_add_css_class (button, "dim-label");
   g_signal_connect_object (button, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
 
   self->clear = gtk_stack_new ();
@@ -213,10 +217,8 @@ static void
 crit_question_view_dispose (GObject *object)
 {
   CritQuestionView *self = CRIT_QUESTION_VIEW (object);
-  GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  crit_children_remove (GTK_WIDGET (self));
   self->input = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_question_view_parent_class)->dispose (object);
@@ -264,6 +266,7 @@ crit_question_view_new (CritSession *session, const CritPlace *place)
                        NULL);
   self->session = g_object_ref (session);
   self->place = *place;
+  gtk_widget_add_css_class (GTK_WIDGET (self), is_radio (place) ? "radios" : "field");
   build (self);
   crit_question_view_update (self);
   crit_question_view_update_shown (self);

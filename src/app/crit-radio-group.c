@@ -2,6 +2,8 @@
 
 #include "crit-radio-group.h"
 
+#include "crit-children.h"
+#include "crit-label.h"
 #include "crit-row-layout.h"
 
 struct _CritRadioGroup
@@ -48,11 +50,9 @@ static void
 crit_radio_group_dispose (GObject *object)
 {
   CritRadioGroup *self = CRIT_RADIO_GROUP (object);
-  GtkWidget *child = NULL;
 
   g_ptr_array_set_size (self->buttons, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  crit_children_remove (GTK_WIDGET (self));
   G_OBJECT_CLASS (crit_radio_group_parent_class)->dispose (object);
 }
 
@@ -120,10 +120,7 @@ crit_radio_group_append (CritRadioGroup *self, const char *text)
   g_return_if_fail (text != NULL);
 
   /* The button's own label would neither wrap nor leave underscores alone. */
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  label = crit_label_new (text, CRIT_LABEL_PLAIN);
   button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
                          "child", label, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -4,6 +4,7 @@
 
 #include "crit-section-list.h"
 
+#include "crit-children.h"
 #include "crit-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,22 @@ update (CritSectionList *self)
     }
 }
 
+static gboolean
+is_started (CritSession *session, const CritSection *section)
+{
+  CritRecord *record = crit_session_get_record (session);
+
+  for (guint i = 0; i < section->questions->len; i++)
+    {
+      CritPlace place = crit_place_of_question (g_ptr_array_index (section->questions, i));
+
+      if (crit_screening_is_shown (crit_session_get_screening (session), &place)
+          && crit_record_get_answer (record, &place)->kind != CRIT_ANSWER_OPEN)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 build (CritSectionList *self)
 {
@@ -124,6 +141,7 @@ crit_section_list_dispose (GObject *object)
 
   g_ptr_array_set_size (self->progress, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_SECTION_LIST);
+  crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_section_list_parent_class)->dispose (object);
 }
@@ -228,7 +246,8 @@ crit_section_list_dup_progress (CritSession *session, const CritSection *section
   crit_screening_get_progress (crit_session_get_screening (session), section, &answered, &asked);
   if (asked == 0)
     return g_strdup (_ ("nothing to answer"));
-  if (answered == 0)
+  /* A list that is begun and not complete is no answer yet, but it is a start. */
+  if (answered == 0 && !is_started (session, section))
     return g_strdup (_ ("not started"));
   /* Translators: how many of a section's questions are answered, such as "3 of 4" */
   return g_strdup_printf (_ ("%1$u of %2$u"), answered, asked);

@@ -4,6 +4,7 @@
 
 #include "crit-section-page.h"
 
+#include "crit-children.h"
 #include "crit-label.h"
 #include "crit-question-view.h"
 #include "crit-text-scale.h"
@@ -138,6 +139,7 @@ crit_section_page_dispose (GObject *object)
 
   g_ptr_array_set_size (self->views, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_SECTION_PAGE);
+  crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_section_page_parent_class)->dispose (object);
 }

@@ -104,7 +104,8 @@ make_line (CritTextInput *self)
   gtk_entry_set_input_hints (GTK_ENTRY (self->field), GTK_INPUT_HINT_PRIVATE);
   /* What was typed is undone where every answer is: in the record's history. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->field), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->field), 20);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->field), 8);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->field), 24);
   gtk_widget_set_hexpand (self->field, TRUE);
   g_signal_connect_object (self->field, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);

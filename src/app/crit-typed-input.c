@@ -18,6 +18,7 @@ struct _CritTypedInput
   GtkWidget *words;
   GtkEventController *focus;
   CritTyped typed;
+  gboolean said_otherwise; /* ongoing, or not known: there is nothing to type */
 };
 
 G_DEFINE_FINAL_TYPE (CritTypedInput, crit_typed_input, CRIT_TYPE_ANSWER_INPUT)
@@ -32,7 +33,8 @@ is_date (CritTypedInput *self)
 static const char *
 get_hint (CritTypedInput *self)
 {
-  return is_date (self) ? _ ("For example 2019, Mar 2019 or 21 Mar 2019") : "";
+  return is_date (self) && !self->said_otherwise ? _ ("For example 2019, Mar 2019 or 21 Mar 2019")
+                                                 : "";
 }
 
 static char *
@@ -72,8 +74,7 @@ update_words (CritTypedInput *self)
 {
   g_autofree char *words = dup_words (self);
 
-  gtk_label_set_text (GTK_LABEL (self->words), words);
-  gtk_widget_set_visible (self->words, *words != '\0');
+  crit_label_set (self->words, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words, -1);
   update_marked (self);
@@ -102,17 +103,26 @@ left_cb (CritTypedInput *self)
 }
 
 static void
-crit_typed_input_show_answer (CritAnswerInput *input, const CritAnswer *answer)
+show_text (CritTypedInput *self, const CritAnswer *answer)
 {
-  CritTypedInput *self = CRIT_TYPED_INPUT (input);
   g_autofree char *text = NULL;
 
   if (crit_answer_equal (answer, &self->typed.answer))
     return;
-  if (answer->kind == CRIT_ANSWER_NUMBER || answer->kind == CRIT_ANSWER_DATE)
-    text = crit_typed_dup_text (crit_answer_input_get_question (input), answer);
+  if (!self->said_otherwise)
+    text = crit_typed_dup_text (crit_answer_input_get_question (CRIT_ANSWER_INPUT (self)), answer);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static void
+crit_typed_input_show_answer (CritAnswerInput *input, const CritAnswer *answer)
+{
+  CritTypedInput *self = CRIT_TYPED_INPUT (input);
+
+  self->said_otherwise = answer->kind == CRIT_ANSWER_UNKNOWN || answer->kind == CRIT_ANSWER_ONGOING;
+  show_text (self, answer);
+  update_words (self);
 }
 
 static void
@@ -150,7 +160,7 @@ static void
 add_entry (CritTypedInput *self, GtkWidget *row)
 {
   self->entry = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), is_date (self) ? 16 : 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), is_date (self) ? 8 : 6);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), is_date (self) ? 16 : 8);
   /* What was typed is undone where every answer is: in the record's history. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);

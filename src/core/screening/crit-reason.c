@@ -197,9 +197,15 @@ crit_reason_of_grounds (CritWorld *world, const CritOutcome *outcome, GArray *gr
   return g_strdup_printf (_ ("Does not apply: %s"), text);
 }
 
-/* What is recorded of something open: why it is not known, or the part of it that is. */
-static char *
-dup_open (const CritAnswer *answer, const CritPlace *place)
+/**
+ * crit_reason_of_place:
+ * @answer: what is recorded of something open
+ * @place: where it stands
+ *
+ * Returns: (transfer full): what is open, and why it is not known or the part of it that is
+ */
+char *
+crit_reason_of_place (const CritAnswer *answer, const CritPlace *place)
 {
   g_autofree char *label = crit_place_dup_label (place);
   g_autofree char *date = NULL;
@@ -245,7 +251,8 @@ crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
     {
       const CritPlace *place = &g_array_index (outcome->open, CritPlace, i);
 
-      g_ptr_array_add (texts, dup_open (crit_place_get_answer (place, world->answers), place));
+      g_ptr_array_add (texts,
+                       crit_reason_of_place (crit_place_get_answer (place, world->answers), place));
     }
   joined = join (texts, "; ");
   if (more == 0)

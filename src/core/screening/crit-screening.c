@@ -4,6 +4,8 @@
 
 #include "screening/crit-screening.h"
 
+#include "screening/crit-reason.h"
+
 #include "screening/crit-screen.h"
 #include "screening/crit-shown.h"
 
@@ -188,6 +190,22 @@ crit_screening_dup_counts_text (CritScreening *self)
       present);
   /* Translators: two sentences, one after the other. */
   return g_strdup_printf (_ ("%1$s %2$s"), requirements, points);
+}
+
+/**
+ * crit_screening_dup_open_text:
+ * @self: a screening
+ * @place: something that is open or unknown
+ *
+ * Says what is open as reasons do, but of one place alone: for a link that leads there.
+ *
+ * Returns: (transfer full): such as "Referred by (awaiting a result)", translated
+ */
+char *
+crit_screening_dup_open_text (CritScreening *self, const CritPlace *place)
+{
+  g_return_val_if_fail (self != NULL && place != NULL, NULL);
+  return crit_reason_of_place (crit_place_get_answer (place, self->answers), place);
 }
 
 /**

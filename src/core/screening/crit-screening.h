@@ -43,6 +43,7 @@ CritRules *crit_screening_get_rules (CritScreening *self);
 const CritOutcome *crit_screening_get_outcome (CritScreening *self, const CritCriterion *criterion);
 guint crit_screening_count (CritScreening *self, CritKind kind, CritStatus status);
 char *crit_screening_dup_counts_text (CritScreening *self);
+char *crit_screening_dup_open_text (CritScreening *self, const CritPlace *place);
 gboolean crit_screening_is_shown (CritScreening *self, const CritPlace *place);
 gboolean crit_screening_is_section_shown (CritScreening *self, const CritSection *section);
 void crit_screening_get_progress (CritScreening *self,
