@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "json/crit-json-reader.h"
+#include "json/crit-text.h"
+
+/* A text, perhaps with zero bytes, and what reading it gives: see dup_outcome(). */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  const char *outcome;
+} OutcomeCase;
+
+#define CASE(text, outcome)                                                                        \
+  {                                                                                                \
+    text, sizeof text - 1, outcome                                                                 \
+  }
+
+/* The event as a word: a bracket, true, false, null, i7, d0.5, "string", key: */
+static inline void
+append_event (GString *outcome, CritJsonReader *reader, CritJsonEvent event)
+{
+  static const char brackets[] = { [CRIT_JSON_OBJECT_START] = '{',
+                                   [CRIT_JSON_OBJECT_END] = '}',
+                                   [CRIT_JSON_ARRAY_START] = '[',
+                                   [CRIT_JSON_ARRAY_END] = ']' };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  gsize length = 0;
+  const char *string = NULL;
+
+  if (outcome->len > 0)
+    g_string_append_c (outcome, ' ');
+  switch (event)
+    {
+    case CRIT_JSON_KEY:
+      string = crit_json_reader_get_string (reader, &length);
+      g_string_append_printf (outcome, "%.*s:", (int) length, string);
+      break;
+    case CRIT_JSON_STRING:
+      string = crit_json_reader_get_string (reader, &length);
+      g_string_append_printf (outcome, "\"%.*s\"", (int) length, string);
+      break;
+    case CRIT_JSON_INTEGER:
+      g_string_append_printf (outcome, "i%" G_GINT64_FORMAT, crit_json_reader_get_integer (reader));
+      break;
+    case CRIT_JSON_DECIMAL:
+      g_ascii_formatd (buffer, sizeof buffer, "%.15g", crit_json_reader_get_decimal (reader));
+      g_string_append_printf (outcome, "d%s", buffer);
+      break;
+    case CRIT_JSON_BOOLEAN:
+      g_string_append (outcome, crit_json_reader_get_boolean (reader) ? "true" : "false");
+      break;
+    case CRIT_JSON_NULL:
+      g_string_append (outcome, "null");
+      break;
+    default:
+      g_string_append_c (outcome, brackets[event]);
+    }
+}
+
+/* "code line:column" of a refusal, the same however often it is asked for. */
+static inline char *
+dup_refusal (CritJsonReader *reader, const char *text, gsize length, const GError *error)
+{
+  g_autoptr (GError) again = NULL;
+  guint line = 0;
+  guint column = 0;
+
+  g_assert_true (error->domain == CRIT_JSON_ERROR);
+  g_assert_cmpuint (crit_json_reader_get_offset (reader), <=, length);
+  g_assert_cmpint (crit_json_reader_next (reader, &again), ==, CRIT_JSON_ERROR_EVENT);
+  g_assert_error (again, CRIT_JSON_ERROR, error->code);
+  g_assert_cmpstr (again->message, ==, error->message);
+  crit_text_locate (text, length, crit_json_reader_get_offset (reader), &line, &column);
+  return g_strdup_printf ("%s %u:%u", crit_json_error_get_code (error->code), line, column);
+}
+
+/* Reads a text to its end: the events in words, or why and where it is refused. The text is read from a
+ * block of its very size, so that the address sanitizer sees a byte read too many. */
+static inline char *
+dup_outcome (const char *text, gsize length)
+{
+  g_autofree char *block = g_memdup2 (text, length);
+  g_autoptr (CritJsonReader) reader = crit_json_reader_new (block, length);
+  g_autoptr (GString) outcome = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  CritJsonEvent event = crit_json_reader_next (reader, &error);
+
+  while (event != CRIT_JSON_END && event != CRIT_JSON_ERROR_EVENT)
+    {
+      g_assert_no_error (error);
+      append_event (outcome, reader, event);
+      event = crit_json_reader_next (reader, &error);
+    }
+  if (event == CRIT_JSON_ERROR_EVENT)
+    return dup_refusal (reader, block, length, error);
+  g_assert_no_error (error);
+  g_assert_cmpint (crit_json_reader_next (reader, &error), ==, CRIT_JSON_END);
+  return g_strdup (outcome->str);
+}
+
+/* Compares with the text in front, so that a failure says which case it was. */
+static inline void
+assert_outcomes (const OutcomeCase *cases, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *outcome = dup_outcome (cases[i].text, cases[i].length);
+      g_autofree char *found = g_strdup_printf ("%s => %s", cases[i].text, outcome);
+      g_autofree char *wanted = g_strdup_printf ("%s => %s", cases[i].text, cases[i].outcome);
+
+      g_assert_cmpstr (found, ==, wanted);
+    }
+}
