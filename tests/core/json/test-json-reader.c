@@ -285,9 +285,7 @@ test_messages (void)
     const char *message;
   } cases[] = {
     { "{\n \"a\": 1\n \"b\": 2\n}", "*comma is missing*}*{*line 1*" },
-    { "{
-
- [", "*[*key*" },
+    { "{\n\n [", "*[*key*" },
     { "[\n{\n\"a\":1\n", "*{*line 2*not closed*}*" },
     { "{\n\"a\":\n[1\n}", "*}*]*[*line 3*" },
     { "[1,]", "*no comma*]*" },
