@@ -21,6 +21,7 @@ typedef struct
   CritAnswer shown;
   GArray *checks; /* of Check */
   gboolean showing;
+  gboolean giving;
 } CritAnswerInputPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CritAnswerInput, crit_answer_input, GTK_TYPE_WIDGET)
@@ -298,8 +299,27 @@ crit_answer_input_give (CritAnswerInput *self, const CritAnswer *answer)
 {
   g_return_if_fail (CRIT_IS_ANSWER_INPUT (self));
 
-  if (!get_private (self)->showing)
-    g_signal_emit (self, signals[ANSWERED], 0, answer);
+  if (get_private (self)->showing)
+    return;
+  get_private (self)->giving = TRUE;
+  g_signal_emit (self, signals[ANSWERED], 0, answer);
+  get_private (self)->giving = FALSE;
+}
+
+/**
+ * crit_answer_input_is_giving:
+ * @self: an input
+ *
+ * Says whether the record is just taking what the person typed. It may tidy it, such as a blank at the end; the field
+ * must not follow under the person's hands.
+ *
+ * Returns: TRUE inside crit_answer_input_give()
+ */
+gboolean
+crit_answer_input_is_giving (CritAnswerInput *self)
+{
+  g_return_val_if_fail (CRIT_IS_ANSWER_INPUT (self), FALSE);
+  return get_private (self)->giving;
 }
 
 /**

@@ -52,6 +52,7 @@ gboolean crit_answer_input_focus_place (CritAnswerInput *self, const CritPlace *
 /* For the subclasses. */
 void crit_answer_input_give (CritAnswerInput *self, const CritAnswer *answer);
 gboolean crit_answer_input_is_showing (CritAnswerInput *self);
+gboolean crit_answer_input_is_giving (CritAnswerInput *self);
 GtkWidget *
 crit_answer_input_make_check (CritAnswerInput *self, const char *text, const CritAnswer *answer);
 GtkWidget *crit_answer_input_make_not_known (CritAnswerInput *self);

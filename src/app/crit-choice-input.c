@@ -7,6 +7,7 @@
 #include "crit-label.h"
 #include "crit-option-popover.h"
 #include "crit-row-layout.h"
+#include "record/crit-answer-limits.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -253,6 +254,8 @@ crit_choice_input_show_answer (CritAnswerInput *input, const CritAnswer *answer)
   CritAnswer now = { 0 };
   const char *text = "";
 
+  if (answer->kind == CRIT_ANSWER_OTHER && crit_answer_input_is_giving (input))
+    return;
   read_field (self, &now);
   if (answer->kind == CRIT_ANSWER_OPTION)
     text = crit_option_set_get (get_question (self)->options, answer->option)->text;
@@ -310,7 +313,7 @@ make_entry (CritChoiceInput *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 24);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
-  gtk_entry_set_max_length (GTK_ENTRY (self->entry), 1000);
+  gtk_entry_set_max_length (GTK_ENTRY (self->entry), CRIT_ANSWER_MAX_TEXT);
   gtk_entry_set_input_hints (GTK_ENTRY (self->entry), GTK_INPUT_HINT_PRIVATE);
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
                                      "pan-down-symbolic");

@@ -88,9 +88,19 @@ dup_text (const CritQuestion *question)
   return g_strdup_printf (_ ("%1$s (%2$s)"), question->text, question->unit);
 }
 
+/* An answer that is chosen is a change of its own; one that is typed goes on with what was typed before. */
+static gboolean
+is_chosen (const CritAnswer *answer)
+{
+  return answer->kind == CRIT_ANSWER_BOOLEAN || answer->kind == CRIT_ANSWER_UNKNOWN
+         || answer->kind == CRIT_ANSWER_ONGOING;
+}
+
 static void
 answered_cb (CritQuestionView *self, const CritAnswer *answer)
 {
+  if (is_chosen (answer))
+    crit_history_end_typing (get_history (self));
   crit_history_set_answer (get_history (self), &self->place, answer);
   /* The record tells of changes only; whether there is text to clear may change without one. */
   crit_question_view_update (self);
@@ -100,6 +110,8 @@ static void
 clear_cb (CritQuestionView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->input));
+  /* A change of its own, not the end of what was being typed. */
+  crit_history_end_typing (get_history (self));
   crit_answer_input_clear (self->input);
 }
 

@@ -5,9 +5,8 @@
 #include "crit-text-input.h"
 
 #include "crit-row-layout.h"
+#include "record/crit-answer-limits.h"
 
-/* A record holds 64 KiB a text; a character takes four bytes at most. */
-#define MAX_CHARACTERS 16000
 #define TEXT_HEIGHT 72
 
 struct _CritTextInput
@@ -62,9 +61,9 @@ buffer_changed_cb (CritTextInput *self)
   GtkTextIter limit = { 0 };
   GtkTextIter end = { 0 };
 
-  if (gtk_text_buffer_get_char_count (self->buffer) > MAX_CHARACTERS)
+  if (gtk_text_buffer_get_char_count (self->buffer) > CRIT_ANSWER_MAX_TEXT)
     {
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &limit, MAX_CHARACTERS);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &limit, CRIT_ANSWER_MAX_TEXT);
       gtk_text_buffer_get_end_iter (self->buffer, &end);
       gtk_text_buffer_delete (self->buffer, &limit, &end);
       return;
@@ -79,6 +78,8 @@ crit_text_input_show_answer (CritAnswerInput *input, const CritAnswer *answer)
   const char *text = answer->kind == CRIT_ANSWER_TEXT ? answer->text : "";
   g_autofree char *shown = dup_text (self);
 
+  if (answer->kind == CRIT_ANSWER_TEXT && crit_answer_input_is_giving (input))
+    return;
   if (g_strcmp0 (shown, text) != 0)
     set_text (self, text);
 }
@@ -100,7 +101,7 @@ static GtkWidget *
 make_line (CritTextInput *self)
 {
   self->field = gtk_entry_new ();
-  gtk_entry_set_max_length (GTK_ENTRY (self->field), MAX_CHARACTERS);
+  gtk_entry_set_max_length (GTK_ENTRY (self->field), CRIT_ANSWER_MAX_TEXT);
   gtk_entry_set_input_hints (GTK_ENTRY (self->field), GTK_INPUT_HINT_PRIVATE);
   /* What was typed is undone where every answer is: in the record's history. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->field), FALSE);
