@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "crit-application.h"
+#include "crit-file-chooser.h"
+
+G_BEGIN_DECLS
+
+/* What the tests of whole windows share: the program with a library of its own, files in a folder of its own, and
+ * somebody who answers dialogs. */
+
+void window_support_init (int *argc, char ***argv);
+int window_support_run (void);
+
+CritApplication *window_support_application (void);
+char *window_support_path (const char *name);
+GFile *window_support_write (const char *name, const char *text);
+GFile *window_support_write_rules (const char *name);
+
+CritWindow *window_support_open_start (void);
+CritWindow *window_support_open_record (void);
+CritWindow *window_support_open_file (GFile *file);
+void window_support_answer (CritWindow *window, gboolean yes);
+void window_support_assert_gone (CritWindow *window);
+void window_support_close_all (void);
+
+void window_support_choose (GFile *file);
+guint window_support_count_choices (void);
+AdwMessageDialog *window_support_wait_for_dialog (void);
+
+gboolean window_support_wait (gboolean (*is_so) (gpointer data), gpointer data);
+void window_support_settle (void);
+GtkWidget *window_support_find (gpointer root, const char *id);
+GtkWidget *window_support_find_text (gpointer root, const char *text);
+gboolean window_support_is_enabled (CritWindow *window, const char *action);
+void window_support_activate (CritWindow *window, const char *action);
+const char *window_support_page (CritWindow *window);
+
+G_END_DECLS
