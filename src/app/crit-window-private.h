@@ -40,6 +40,7 @@ struct _CritWindow
   gboolean compact;                  /* little room: the header holds what is needed most */
   guint compact_id;                  /* the idle that follows the width */
   gboolean closing;                  /* close as soon as what is being saved is saved */
+  gboolean discarding;               /* close whatever is not saved */
 };
 
 /* crit-window-actions.c: what can be done, and when. */

@@ -90,16 +90,31 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     start_saving (self, file, CRIT_SAVE_REPLACE);
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog that was just answered still needs the window it stands before: that goes a moment later. */
+static void
+discard (CritWindow *self)
+{
+  self->discarding = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 close_response_cb (CritWindow *self, const char *response)
 {
-  if (g_str_equal (response, "cancel"))
-    return;
-  self->closing = TRUE;
-  if (g_str_equal (response, "save"))
-    crit_window_save (self);
-  else
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (g_str_equal (response, "discard"))
+    discard (self);
+  else if (g_str_equal (response, "save"))
+    {
+      self->closing = TRUE;
+      crit_window_save (self);
+    }
 }
 
 static void
@@ -164,7 +179,7 @@ crit_window_save_as (CritWindow *self)
 gboolean
 crit_window_may_close (CritWindow *self)
 {
-  if (self->session == NULL)
+  if (self->session == NULL || self->discarding)
     return TRUE;
   if (crit_session_is_saving (self->session))
     {

@@ -91,27 +91,30 @@ session_changed_cb (CritWindow *self)
   crit_window_update_actions (self);
 }
 
-/* What would be undone stands on the button, "Undo Remove Sertraline", for the eye and for a screen reader. */
+/* What would be undone stands on the button, for the eye and for a screen reader. */
 static void
-name_button (CritHistory *history, GtkButton *button, const char *property, const char *otherwise)
+name_button (GtkButton *button, const char *name)
 {
-  g_autofree char *label = NULL;
-
-  g_object_get (history, property, &label, NULL);
-  if (label == NULL)
-    label = g_strdup (otherwise);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 history_changed_cb (CritWindow *self)
 {
   CritHistory *history = crit_session_get_history (self->session);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *undo_name = NULL;
+  g_autofree char *redo_name = NULL;
 
-  name_button (history, self->undo_button, "undo-label", _ ("Undo"));
-  name_button (history, self->redo_button, "redo-label", _ ("Redo"));
+  g_object_get (history, "undo-label", &undo, "redo-label", &redo, NULL);
+  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
+  undo_name = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
+  redo_name = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+  name_button (self->undo_button, undo_name);
+  name_button (self->redo_button, redo_name);
   crit_window_update_actions (self);
 }
 

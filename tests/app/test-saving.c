@@ -124,13 +124,13 @@ test_failure (void)
   window_support_answer (window, TRUE);
   window_support_choose (nowhere);
   gtk_window_close (GTK_WINDOW (window));
-  adw_message_dialog_response (window_support_wait_for_dialog (), "save");
+  window_support_click ("Save");
   window_support_settle ();
   g_assert_true (window_support_wait (is_idle, window));
   dialog = window_support_wait_for_dialog ();
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The record is not saved");
   g_assert_cmpstr (adw_message_dialog_get_body (dialog), !=, "");
-  adw_message_dialog_response (dialog, "close");
+  window_support_click ("Close");
   window_support_settle ();
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   g_assert_true (crit_session_is_modified (crit_window_get_session (window)));
@@ -176,7 +176,7 @@ test_conflict_replace (void)
   CritWindow *window = open_in_conflict (file);
   g_autofree char *text = NULL;
 
-  adw_message_dialog_response (window_support_wait_for_dialog (), "replace");
+  window_support_click ("Replace the file");
   g_assert_true (window_support_wait (is_saved, window));
   text = read_file (file);
   g_assert_nonnull (strstr (text, "A-17"));
@@ -189,11 +189,10 @@ test_conflict_keep_both (void)
   g_autoptr (GFile) file = get_target ("theirs.checklist");
   g_autoptr (GFile) other = get_target ("ours.checklist");
   CritWindow *window = open_in_conflict (file);
-  AdwMessageDialog *dialog = window_support_wait_for_dialog ();
   g_autofree char *text = NULL;
 
   window_support_choose (other);
-  adw_message_dialog_response (dialog, "keep");
+  window_support_click ("Keep both");
   g_assert_true (window_support_wait (is_saved, window));
   text = read_file (file);
   g_assert_cmpstr (text, ==, "somebody else’s");
@@ -208,7 +207,7 @@ test_conflict_cancel (void)
   CritWindow *window = open_in_conflict (file);
   g_autofree char *text = NULL;
 
-  adw_message_dialog_response (window_support_wait_for_dialog (), "cancel");
+  window_support_click ("Cancel");
   window_support_settle ();
   text = read_file (file);
   g_assert_cmpstr (text, ==, "somebody else’s");
@@ -220,9 +219,11 @@ static void
 test_close_unchanged (void)
 {
   CritWindow *window = window_support_open_record ();
+  gpointer weak = window;
 
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_close (GTK_WINDOW (window));
-  window_support_assert_gone (window);
+  window_support_assert_gone (&weak);
 }
 
 static void
@@ -232,7 +233,7 @@ test_close_cancel (void)
 
   window_support_answer (window, TRUE);
   gtk_window_close (GTK_WINDOW (window));
-  adw_message_dialog_response (window_support_wait_for_dialog (), "cancel");
+  window_support_click ("Cancel");
   window_support_settle ();
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   window_support_close_all ();
@@ -242,24 +243,28 @@ static void
 test_close_discard (void)
 {
   CritWindow *window = window_support_open_record ();
+  gpointer weak = window;
 
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
   window_support_answer (window, TRUE);
   gtk_window_close (GTK_WINDOW (window));
-  adw_message_dialog_response (window_support_wait_for_dialog (), "discard");
-  window_support_assert_gone (window);
+  window_support_click ("Discard");
+  window_support_assert_gone (&weak);
 }
 
 static void
 test_close_save (void)
 {
   CritWindow *window = window_support_open_record ();
+  gpointer weak = window;
   g_autoptr (GFile) file = get_target ("closing.checklist");
 
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
   window_support_answer (window, TRUE);
   window_support_choose (file);
   gtk_window_close (GTK_WINDOW (window));
-  adw_message_dialog_response (window_support_wait_for_dialog (), "save");
-  window_support_assert_gone (window);
+  window_support_click ("Save");
+  window_support_assert_gone (&weak);
   g_assert_true (g_file_query_exists (file, NULL));
 }
 

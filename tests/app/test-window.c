@@ -247,7 +247,7 @@ test_names (void)
   assert_named (root, "back_button", "Back to the start page");
   window_support_answer (window, TRUE);
   g_assert_true (g_str_has_prefix (
-      gtk_widget_get_tooltip_text (window_support_find (window, "undo_button")), "Undo "));
+      gtk_widget_get_tooltip_text (window_support_find (window, "undo_button")), "Undo: Answer"));
   window_support_close_all ();
 }
 

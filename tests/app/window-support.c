@@ -181,14 +181,11 @@ is_null (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
-/* Waits until a window is gone for good: nothing may keep it alive. */
+/* Waits until a weak pointer to a window is NULL: nothing may keep the window alive. */
 void
-window_support_assert_gone (CritWindow *window)
+window_support_assert_gone (gpointer *weak)
 {
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  g_assert_true (window_support_wait (is_null, &weak));
+  g_assert_true (window_support_wait (is_null, weak));
 }
 
 /* Destroys every window without asking, and makes sure that each is really gone. */
@@ -243,6 +240,37 @@ window_support_wait_for_dialog (void)
 {
   g_assert_true (window_support_wait (has_dialog, NULL));
   return find_dialog ();
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0
+      && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Waits for a dialog and clicks one of its buttons. */
+void
+window_support_click (const char *label)
+{
+  GtkWidget *dialog = GTK_WIDGET (window_support_wait_for_dialog ());
+  GtkWidget *button = NULL;
+
+  window_support_settle ();
+  button = find_button (dialog, label);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  window_support_settle ();
 }
 
 static gboolean

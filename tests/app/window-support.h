@@ -22,12 +22,13 @@ CritWindow *window_support_open_start (void);
 CritWindow *window_support_open_record (void);
 CritWindow *window_support_open_file (GFile *file);
 void window_support_answer (CritWindow *window, gboolean yes);
-void window_support_assert_gone (CritWindow *window);
+void window_support_assert_gone (gpointer *weak);
 void window_support_close_all (void);
 
 void window_support_choose (GFile *file);
 guint window_support_count_choices (void);
 AdwMessageDialog *window_support_wait_for_dialog (void);
+void window_support_click (const char *label);
 
 gboolean window_support_wait (gboolean (*is_so) (gpointer data), gpointer data);
 void window_support_settle (void);
