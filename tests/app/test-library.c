@@ -19,7 +19,7 @@ open_library (const char *own, const char *other)
       crit_library_new_for_folders (own, (const char *const[]){ other, "/nowhere", NULL });
 
   crit_library_refresh (library);
-  g_assert_true (window_support_wait (is_loaded, library));
+  g_assert_true (app_support_wait (is_loaded, library));
   return library;
 }
 
@@ -96,8 +96,8 @@ test_add (void)
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (library)), ==, 0);
   crit_library_add_async (library, document, added_cb, &added);
-  g_assert_true (window_support_wait (is_done, &added));
-  g_assert_true (window_support_wait (has_one, library));
+  g_assert_true (app_support_wait (is_done, &added));
+  g_assert_true (app_support_wait (has_one, library));
   g_assert_cmpint (g_stat (own, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0700);
   g_assert_cmpstr (crit_document_get_digest (get_document (library, 0)), ==,
@@ -105,7 +105,7 @@ test_add (void)
 
   added = FALSE;
   crit_library_add_async (library, document, added_cb, &added);
-  g_assert_true (window_support_wait (is_done, &added));
+  g_assert_true (app_support_wait (is_done, &added));
   window_support_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (library)), ==, 1);
 }
@@ -132,7 +132,7 @@ test_add_failure (void)
   gboolean refused = FALSE;
 
   crit_library_add_async (library, document, refused_cb, &refused);
-  g_assert_true (window_support_wait (is_done, &refused));
+  g_assert_true (app_support_wait (is_done, &refused));
 }
 
 int

@@ -44,7 +44,7 @@ test_pdf (void)
 
   window_support_choose (file);
   window_support_activate (window, "save-pdf");
-  g_assert_true (window_support_wait (exists, file));
+  g_assert_true (app_support_wait (exists, file));
   window_support_settle ();
   assert_is_pdf (file);
   g_assert_cmpint (g_stat (g_file_peek_path (file), &status), ==, 0);

@@ -36,7 +36,7 @@ save (CritWindow *window, GFile *file)
 {
   window_support_choose (file);
   window_support_activate (window, "save");
-  g_assert_true (window_support_wait (is_saved, window));
+  g_assert_true (app_support_wait (is_saved, window));
 }
 
 static gboolean
@@ -90,7 +90,7 @@ test_typing_while_saving (void)
   g_assert_false (window_support_is_enabled (window, "save"));
   g_assert_cmpuint (window_support_count_choices (), ==, 1);
   window_support_answer (window, FALSE);
-  g_assert_true (window_support_wait (is_saved, window));
+  g_assert_true (app_support_wait (is_saved, window));
   window_support_close_all ();
 
   window = window_support_open_file (file);
@@ -126,7 +126,7 @@ test_failure (void)
   gtk_window_close (GTK_WINDOW (window));
   window_support_click ("Save");
   window_support_settle ();
-  g_assert_true (window_support_wait (is_idle, window));
+  g_assert_true (app_support_wait (is_idle, window));
   dialog = window_support_wait_for_dialog ();
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The record is not saved");
   g_assert_cmpstr (adw_message_dialog_get_body (dialog), !=, "");
@@ -177,7 +177,7 @@ test_conflict_replace (void)
   g_autofree char *text = NULL;
 
   window_support_click ("Replace the file");
-  g_assert_true (window_support_wait (is_saved, window));
+  g_assert_true (app_support_wait (is_saved, window));
   text = read_file (file);
   g_assert_nonnull (strstr (text, "A-17"));
   window_support_close_all ();
@@ -193,7 +193,7 @@ test_conflict_keep_both (void)
 
   window_support_choose (other);
   window_support_click ("Keep both");
-  g_assert_true (window_support_wait (is_saved, window));
+  g_assert_true (app_support_wait (is_saved, window));
   text = read_file (file);
   g_assert_cmpstr (text, ==, "somebody else’s");
   g_assert_true (g_file_equal (crit_session_get_file (crit_window_get_session (window)), other));
@@ -287,7 +287,7 @@ test_recent (void)
   save (window, file);
   gtk_recent_manager_add_item (manager, uri);
   window_support_settle ();
-  g_assert_true (window_support_wait (has_forgotten, uri));
+  g_assert_true (app_support_wait (has_forgotten, uri));
   window_support_settle ();
   g_assert_true (gtk_recent_manager_has_item (manager, "file:///somebody/elses.txt"));
   window_support_close_all ();

@@ -134,8 +134,8 @@ test_saving_twice (void)
   crit_session_save_async (session, file, CRIT_SAVE_IF_UNCHANGED, saved_cb, &saved);
   crit_session_save_async (session, file, CRIT_SAVE_IF_UNCHANGED, pending_cb, &refused);
   g_assert_true (crit_session_is_saving (session));
-  g_assert_true (window_support_wait (is_done, &saved));
-  g_assert_true (window_support_wait (is_done, &refused));
+  g_assert_true (app_support_wait (is_done, &saved));
+  g_assert_true (app_support_wait (is_done, &refused));
   g_assert_false (crit_session_is_saving (session));
   g_assert_false (crit_session_is_modified (session));
   crit_history_undo (crit_session_get_history (session));

@@ -48,7 +48,7 @@ test_add_rules (void)
 
   window_support_choose (file);
   window_support_activate (window, "add-rules");
-  g_assert_true (window_support_wait (has_row, list));
+  g_assert_true (app_support_wait (has_row, list));
   window_support_settle ();
   g_assert_cmpstr (window_support_page (window), ==, "start");
   g_assert_nonnull (window_support_find_text (list, "Small <b>&amp; _plain"));
@@ -165,7 +165,7 @@ test_bad_files (void)
 
       window_support_answer (window, TRUE);
       crit_application_open_file (window_support_application (), file, window);
-      g_assert_true (window_support_wait (has_page_elsewhere, &expected));
+      g_assert_true (app_support_wait (has_page_elsewhere, &expected));
       g_assert_true (crit_window_get_session (window) == session);
       g_assert_cmpstr (window_support_page (window), ==, "checklist");
       g_assert_true (crit_session_is_modified (session));
@@ -260,12 +260,6 @@ assert_fits (GtkWidget *widget)
   g_assert_cmpint (minimum, <=, NARROWEST);
 }
 
-static void
-set_text_size (double factor)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * factor), NULL);
-}
-
 /* Each page can be as narrow as a telephone, also with large text. */
 static void
 test_narrow (void)
@@ -276,7 +270,7 @@ test_narrow (void)
     {
       CritWindow *window = NULL;
 
-      set_text_size (sizes[i]);
+      app_support_set_text_size (sizes[i]);
       window = window_support_open_record ();
       assert_fits (window_support_find (window, "start_page"));
       assert_fits (window_support_find (window, "new_record_page"));
@@ -284,7 +278,7 @@ test_narrow (void)
       assert_fits (window_support_find (window, "notice_bar"));
       window_support_close_all ();
     }
-  set_text_size (1.0);
+  app_support_set_text_size (1.0);
 }
 
 static void

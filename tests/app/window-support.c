@@ -8,8 +8,6 @@
 #include <locale.h>
 #include <string.h>
 
-#define WAIT_SECONDS 10
-
 static const char rules_text[] =
     "{\n"
     "  \"format\": \"criteria-rules/1\", \"id\": \"small\", \"version\": \"2026.1\",\n"
@@ -185,7 +183,7 @@ is_null (gpointer data)
 void
 window_support_assert_gone (gpointer *weak)
 {
-  g_assert_true (window_support_wait (is_null, weak));
+  g_assert_true (app_support_wait (is_null, weak));
 }
 
 /* Destroys every window without asking, and makes sure that each is really gone. */
@@ -200,7 +198,7 @@ window_support_close_all (void)
 
       g_object_add_weak_pointer (G_OBJECT (windows->data), &weak);
       gtk_window_destroy (GTK_WINDOW (windows->data));
-      g_assert_true (window_support_wait (is_null, &weak));
+      g_assert_true (app_support_wait (is_null, &weak));
     }
 }
 
@@ -238,7 +236,7 @@ has_dialog (gpointer data)
 AdwMessageDialog *
 window_support_wait_for_dialog (void)
 {
-  g_assert_true (window_support_wait (has_dialog, NULL));
+  g_assert_true (app_support_wait (has_dialog, NULL));
   return find_dialog ();
 }
 
@@ -271,26 +269,6 @@ window_support_click (const char *label)
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   window_support_settle ();
-}
-
-static gboolean
-give_up_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-gboolean
-window_support_wait (gboolean (*is_so) (gpointer data), gpointer data)
-{
-  gboolean over = FALSE;
-  guint timeout = g_timeout_add_seconds (WAIT_SECONDS, give_up_cb, &over);
-
-  while (!is_so (data) && !over)
-    g_main_context_iteration (NULL, TRUE);
-  if (!over)
-    g_source_remove (timeout);
-  return !over;
 }
 
 /* Does what is to be done now. */

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "app-support.h"
 #include "crit-application.h"
 #include "crit-file-chooser.h"
 
@@ -30,7 +31,6 @@ guint window_support_count_choices (void);
 AdwMessageDialog *window_support_wait_for_dialog (void);
 void window_support_click (const char *label);
 
-gboolean window_support_wait (gboolean (*is_so) (gpointer data), gpointer data);
 void window_support_settle (void);
 GtkWidget *window_support_find (gpointer root, const char *id);
 GtkWidget *window_support_find_text (gpointer root, const char *text);
