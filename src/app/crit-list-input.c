@@ -181,8 +181,10 @@ add_cb (CritListInput *self)
 {
   CritHistory *history = crit_session_get_history (self->session);
   guint entry = crit_history_add_entry (history, get_list (self));
+  CritPlace place = crit_place_of_field (get_list (self), entry, NULL);
 
-  crit_entry_card_focus_field (g_ptr_array_index (self->cards, entry), NULL);
+  /* By way of the page, which brings the new card into view. */
+  crit_session_go_to (self->session, &place);
 }
 
 static gboolean

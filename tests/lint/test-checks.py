@@ -30,6 +30,7 @@ TABLE = (
     ('calls', 'src/a.c', 'x = strtod (a, b);\n/* strtod () */\ny = "strtod (";\ng_ascii_strtod (a);\n', [1]),
     ('calls', 'src/a.c', 'g_file_set_contents (a);\n', [1]),
     ('calls', 'src/a.c', 'g_file_set_contents_full (a);\n', [1]),
+    ('calls', 'src/a.c', 'f = fopen (path, "r");\ng = fopen (path, "wb");\n', [2]),
     ('calls', checks.STORE, 'g_file_set_contents_full (a);\n', []),
     ('calls', 'src/a.c', 'g_file_replace_contents_async (a);\njson_parser_new ();\n', [1, 2]),
     ('calls', 'src/a.c', 'json_object_get_int_member_with_default (a);\n', [1]),
