@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-cli.py CRITERIA-CLI: what all verbs share, and how texts that are no JSON are refused."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = sys.argv[1]
+VERBS = ['lint', 'test', 'screen', 'summary']
+ENVIRONMENT = dict(os.environ, LC_ALL='C.UTF-8')
+
+
+def run(*arguments, **options):
+    return subprocess.run([CLI, *arguments], capture_output=True, env=ENVIRONMENT, timeout=30, **options)
+
+
+class Frame(unittest.TestCase):
+    def test_help_names_every_verb_and_the_notice(self):
+        for option in ['--help', '-h']:
+            result = run(option)
+            self.assertEqual(result.returncode, 0)
+            self.assertEqual(result.stderr, b'')
+            text = result.stdout.decode()
+            for verb in VERBS:
+                self.assertRegex(text, rf'(?m)^  {verb} +\S')
+                self.assertRegex(text, rf'(?m)^  criteria-cli {verb} ')
+            self.assertIn('For information only. This is not a clinical decision.', text)
+
+    def test_version(self):
+        result = run('--version')
+        self.assertEqual(result.returncode, 0)
+        self.assertRegex(result.stdout.decode(), r'^criteria-cli \d+\.\d+\.\d+\n$')
+
+    def test_every_verb_has_help(self):
+        for verb in VERBS:
+            result = run(verb, '--help')
+            self.assertEqual(result.returncode, 0, verb)
+            self.assertIn('criteria-cli', result.stdout.decode(), verb)
+
+    def test_missing_and_unknown_verbs_say_what_there_is(self):
+        for arguments in [[], ['decide'], ['--lint'], ['']]:
+            result = run(*arguments)
+            self.assertEqual(result.returncode, 2, arguments)
+            self.assertEqual(result.stdout, b'')
+            self.assertIn('lint, test, screen, summary', result.stderr.decode())
+
+    def test_unknown_options_are_refused(self):
+        for verb in VERBS:
+            result = run(verb, '--no-such-option')
+            self.assertEqual(result.returncode, 2, verb)
+            self.assertIn('no-such-option', result.stderr.decode(), verb)
+
+    def test_nothing_commands_the_terminal(self):
+        for arguments in [['\x1b[31mred'], ['lint', '/no\x1b[31m\rsuch\n'], ['lint', '\u202egpj.exe']]:
+            errors = run(*arguments).stderr.decode()
+            self.assertNotRegex(errors, '[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]')
+            self.assertEqual(errors.count('\n'), 1)
+
+
+class Refusals(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = os.path.join(folder.name, 'rules.json')
+
+    def lint(self, data):
+        with open(self.path, 'wb') as file:
+            file.write(data)
+        return run('lint', self.path)
+
+    def test_one_clear_line_with_its_place(self):
+        cases = [
+            (b'{"format": "criteria-rules/1",\n "id"', '2:6', 'truncated'),
+            (b'{"id": "a",\n "id": "b"}', '2:2', 'duplicate-key'),
+            (b'[' * 100000, '1:65', 'depth'),
+            (b'[' * 100000 + b']' * 100000, '1:65', 'depth'),
+            (b'', '1:1', 'empty'),
+            (b'\xef\xbb\xbf{}', '1:1', 'byte-order-mark'),
+            (b'{"id": "caf\xc3\xa9", x}', '1:16', 'syntax'),
+            (b'{"minimum": 010}', '1:13', 'number'),
+            (b'{"text": "a\\u0000b"}', '1:12', 'string'),
+            (b'{"text": "\xe9"}', '1:11', 'encoding'),
+            (b'{} {}', '1:4', 'trailing'),
+        ]
+        for data, place, code in cases:
+            with self.subTest(code=code):
+                result = self.lint(data)
+                lines = (result.stdout + result.stderr).decode().splitlines()
+                found = [line for line in lines if line.startswith(self.path + ':')]
+                self.assertEqual(len(found), 1, lines)
+                self.assertRegex(found[0], rf'^{re.escape(self.path)}:{place}: error: .+[.] \[{code}\]$')
+                self.assertIn(result.returncode, (1, 2))
+
+    def test_what_cannot_be_read(self):
+        cases = [('/no/such/file.json', 'does not exist'), ('/', 'folder'), ('/dev/zero', '16 MiB')]
+        for path, reason in cases:
+            result = run('lint', path)
+            self.assertEqual(result.returncode, 2, path)
+            self.assertIn(reason, result.stderr.decode())
+
+    def test_standard_input_has_the_same_limit(self):
+        result = run('lint', '-', input=b' ' * (16 * 1024 * 1024 + 1))
+        self.assertEqual(result.returncode, 2)
+        self.assertIn('16 MiB', result.stderr.decode())
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
