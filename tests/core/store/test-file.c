@@ -2,15 +2,42 @@
 
 #include "store/crit-file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "json/crit-json-reader.h"
+
+/* What the disk does when it is told to keep a file. */
+static enum {
+  DISK_KEEPS,
+  DISK_FAILS,
+  DISK_LIES,
+} disk = DISK_KEEPS;
+static guint n_syncs = 0;
+
+int fsync (int fd);
+
+/* Stands before the function of the system, for GLib too. */
+int
+fsync (int fd)
+{
+  n_syncs++;
+  if (disk == DISK_FAILS)
+    {
+      errno = EIO;
+      return -1;
+    }
+  if (disk == DISK_LIES)
+    (void) !ftruncate (fd, 1);
+  return (int) syscall (SYS_fsync, fd);
+}
 
 /* A folder of its own for each test. */
 typedef struct
@@ -292,6 +319,41 @@ test_write_that_fails (Fixture *self, gconstpointer data)
   assert_entries (self, 1);
 }
 
+/* Both the file and the folder that names it are told to be kept. */
+static void
+test_synced (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = file_in (self, "A-17.checklist");
+
+  n_syncs = 0;
+  assert_saved (file, "new", NULL);
+  g_assert_cmpuint (n_syncs, ==, 2);
+}
+
+static void
+test_disk_that_fails (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = file_in (self, "A-17.checklist");
+
+  put (file, "old");
+  disk = DISK_FAILS;
+  assert_refused (file, NULL, CRIT_FILE_ERROR_CANNOT_WRITE, "fault");
+  disk = DISK_KEEPS;
+  assert_contents (file, "old");
+  assert_entries (self, 1);
+}
+
+/* Success with something else on the disk is the worst outcome: it is found by reading back. */
+static void
+test_disk_that_lies (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = file_in (self, "A-17.checklist");
+
+  disk = DISK_LIES;
+  assert_refused (file, NULL, CRIT_FILE_ERROR_NOT_VERIFIED, "another place");
+  disk = DISK_KEEPS;
+}
+
 static void
 test_changed (Fixture *self, gconstpointer data)
 {
@@ -511,6 +573,9 @@ main (int argc, char **argv)
   ADD ("/store/file/impossible-places", test_impossible_places);
   ADD ("/store/file/read-only-folder", test_read_only_folder);
   ADD ("/store/file/write-that-fails", test_write_that_fails);
+  ADD ("/store/file/synced", test_synced);
+  ADD ("/store/file/disk-that-fails", test_disk_that_fails);
+  ADD ("/store/file/disk-that-lies", test_disk_that_lies);
   ADD ("/store/file/changed", test_changed);
   ADD ("/store/file/remote", test_remote);
   ADD ("/store/file/unreadable", test_unreadable);
