@@ -324,24 +324,9 @@ crit_checklist_page_class_init (CritChecklistPageClass *klass)
 }
 
 static void
-add_shortcut (GtkShortcutController *shortcuts, guint key, const char *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-      shortcuts,
-      gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_ALT_MASK), gtk_named_action_new (action)));
-}
-
-static void
 crit_checklist_page_init (CritChecklistPage *self)
 {
-  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Wherever the focus is in the window, Alt+Left and Alt+Right walk through the steps. */
-  gtk_shortcut_controller_set_scope (shortcuts, GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (shortcuts, GDK_KEY_Left, "checklist.back");
-  add_shortcut (shortcuts, GDK_KEY_Right, "checklist.next");
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (shortcuts));
 }
 
 /**

@@ -64,17 +64,26 @@ dup_reference (CritNewRecordPage *self)
 static gboolean
 read_date (CritNewRecordPage *self, CritDate *date)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->date));
   g_auto (CritTyped) typed = { 0 };
   const char *problem = NULL;
+  const char *hint = NULL;
 
-  crit_typed_read (&date_question, gtk_editable_get_text (GTK_EDITABLE (self->date)), &typed);
+  crit_typed_read (&date_question, text, &typed);
   if (typed.problem != NULL)
     problem = typed.problem;
   else if (typed.answer.kind != CRIT_ANSWER_DATE || !crit_date_is_whole (typed.answer.date))
     problem = _ ("Give a day, a month and a year.");
 
+  /* What was understood is said where it differs from what was typed. */
+  if (problem != NULL)
+    hint = problem;
+  else if (typed.doubt != NULL)
+    hint = typed.doubt;
+  else if (g_strcmp0 (typed.understood, text) != 0)
+    hint = typed.understood;
   set_problem (self->date, problem != NULL);
-  crit_label_set (self->date_hint, problem != NULL ? problem : typed.understood);
+  crit_label_set (self->date_hint, hint);
   if (problem == NULL)
     *date = typed.answer.date;
   return problem == NULL;

@@ -8,6 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Data of an operation whose pages were to be looked at, not printed. */
+#define PREVIEWED "crit-previewed"
+
+#define POINTS_PER_INCH 72
+
 /* What is printed is the record as it was when Print was chosen, also if somebody types on while the dialog is open. */
 typedef struct
 {
@@ -51,11 +56,40 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 static void
+ready_cb (GtkPrintOperationPreview *preview, GtkPrintContext *context, Job *job)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/* The system's preview would leave the pages in the temporary folder; the summary step is the preview. The dialog has a
+ * button for it all the same: this takes it over. */
+static gboolean
+preview_cb (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent,
+            Job *job)
+{
+  /* GTK wants something to draw on before it asks whether anything is to be drawn. */
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, POINTS_PER_INCH, POINTS_PER_INCH);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_object_set_data (G_OBJECT (operation), PREVIEWED, GINT_TO_POINTER (TRUE));
+  g_signal_connect (preview, "ready", G_CALLBACK (ready_cb), job);
+  return TRUE;
+}
+
+static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
 {
   GError *error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (g_object_get_data (G_OBJECT (operation), PREVIEWED) != NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "A preview was wanted");
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
       g_task_return_error (task, error);
@@ -113,6 +147,7 @@ crit_print_operation_new (CritSession *session)
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), job, job_free, 0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), job);
   return operation;
 }
 
@@ -149,7 +184,8 @@ crit_print_async (GtkWindow *parent,
  * crit_print_finish:
  * @parent: the window that asked
  * @result: what the callback was given
- * @error: why nothing was printed; %G_IO_ERROR_CANCELLED where nobody wanted it
+ * @error: why nothing was printed; %G_IO_ERROR_CANCELLED where nobody wanted it, %G_IO_ERROR_NOT_SUPPORTED where a
+ *   preview was wanted, which is the summary step of the window
  *
  * Returns: whether the pages were sent to the printer. What becomes of them there is not known
  */

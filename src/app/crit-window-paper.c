@@ -41,6 +41,14 @@ pdf_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+show_summary (CritWindow *self)
+{
+  int step = (int) crit_session_get_rules (self->session)->sections->len;
+
+  g_object_set (self->checklist_page, "step", step, NULL);
+}
+
+static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CritWindow *self = CRIT_WINDOW (source);
@@ -49,6 +57,8 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* What becomes of it there is not known here. */
   if (crit_print_finish (GTK_WINDOW (self), result, &error))
     crit_window_say (self, _ ("Sent to the printer."));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) && self->session != NULL)
+    show_summary (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     crit_window_complain (self, _ ("The summary is not printed"), error->message);
 }
