@@ -57,7 +57,7 @@ load_case (CritLoader *self, JsonNode *node)
   test_case->offset = crit_json_tree_get_offset (self->tree, node);
 
   crit_members_open (&members, self, node);
-  test_case->name = crit_members_get_line (&members, "name", CRIT_REQUIRED);
+  test_case->name = crit_members_get_name (&members, "name", CRIT_REQUIRED);
   test_case->date = crit_members_get_day (&members, "date", CRIT_REQUIRED);
   answers = crit_members_get (&members, "answers", CRIT_REQUIRED);
   expect = crit_members_get (&members, "expect", CRIT_REQUIRED);

@@ -31,7 +31,7 @@ load_citation (CritLoader *self, JsonNode *node, CritCriterion *criterion)
   source = crit_members_get (&members, "source", CRIT_REQUIRED);
   citation->source = crit_loader_find (self, self->sources, source, "unknown-source",
                                        _ ("There is no source with the id “%s”."));
-  citation->place = crit_members_get_line (&members, "place", CRIT_OPTIONAL);
+  citation->place = crit_members_get_name (&members, "place", CRIT_OPTIONAL);
   crit_members_get_word (&members, "certainty", CRIT_REQUIRED, certainty_words,
                          G_N_ELEMENTS (certainty_words), &certainty);
   citation->certainty = certainty;

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @fields: id to CritQuestion: a field of any list, to tell a field of another list from an unknown word
  * @nodes: thing of the model to the JsonNode it was read from
  * @used: the questions that some condition tests
+ * @texts: every text for people, as the file has it, to its place among them
+ * @translations: (nullable): language to object of texts
+ * @translated: those texts that the person who reads sees in another language, to what is seen
  * @pending: of CritPending: conditions, read once every id is declared
  *
  * What the loading of one rules file carries about. Faults are reported and then read over, so that the author sees all of
@@ -36,6 +39,9 @@ typedef struct
   GHashTable *fields;
   GHashTable *nodes;
   GHashTable *used;
+  GHashTable *texts;
+  JsonObject *translations;
+  GHashTable *translated;
   GArray *pending;
 } CritLoader;
 
@@ -88,6 +94,8 @@ char *crit_loader_dup_short (const char *text);
 gboolean crit_loader_is_object (CritLoader *self, JsonNode *node);
 JsonArray *crit_loader_read_array (CritLoader *self, JsonNode *node);
 const char *crit_loader_read_string (CritLoader *self, JsonNode *node);
+const char *crit_loader_read_words (CritLoader *self, JsonNode *node);
+const char *crit_loader_read_name (CritLoader *self, JsonNode *node);
 const char *crit_loader_read_line (CritLoader *self, JsonNode *node);
 const char *crit_loader_read_prose (CritLoader *self, JsonNode *node);
 const char *crit_loader_read_id (CritLoader *self, JsonNode *node);
@@ -103,6 +111,12 @@ gboolean crit_loader_read_word (CritLoader *self,
                                 guint n_words,
                                 guint *index);
 gboolean crit_is_id (const char *text);
+gboolean crit_is_language (const char *text);
+
+/* crit-translations-load.c */
+void crit_translations_load (CritLoader *self, JsonNode *node);
+const char *crit_loader_translate (CritLoader *self, const char *text);
+void crit_translations_check (CritLoader *self);
 
 /* One for each part of the file */
 void crit_sources_load (CritLoader *self, JsonNode *node);

@@ -117,6 +117,12 @@ crit_members_get_array (CritMembers *self, const char *key, CritNeed need)
 }
 
 const char *
+crit_members_get_name (CritMembers *self, const char *key, CritNeed need)
+{
+  return crit_loader_read_name (self->loader, crit_members_get (self, key, need));
+}
+
+const char *
 crit_members_get_line (CritMembers *self, const char *key, CritNeed need)
 {
   return crit_loader_read_line (self->loader, crit_members_get (self, key, need));

@@ -39,6 +39,7 @@ JsonNode *crit_members_get (CritMembers *self, const char *key, CritNeed need);
 void crit_members_refuse (CritMembers *self, const char *key, const char *sentence);
 
 JsonArray *crit_members_get_array (CritMembers *self, const char *key, CritNeed need);
+const char *crit_members_get_name (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_line (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_prose (CritMembers *self, const char *key);
 const char *crit_members_get_id (CritMembers *self, const char *key, CritNeed need);

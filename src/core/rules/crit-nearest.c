@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Identifiers and keys are no longer; what is longer is not a slip of the finger. */
-#define LONGEST 64
+/* As many slips as a byte can count. What is longer has changed too much to be told by its letters. */
+#define LONGEST 250
 
 /* Two rows above the current one, the one above it, and itself: enough to see two letters swapped. */
 typedef struct
@@ -59,8 +59,8 @@ count_slips (const char *a, gsize a_length, const char *b, gsize b_length, guint
  * @words: (array length=n_words): the words there are
  * @n_words: how many
  *
- * Finds the word that was probably meant: one that differs by one letter for each three, two neighbours swapped counting
- * as one.
+ * Finds the word, or the short text, that was probably meant: one that differs by one letter for each three and three at
+ * most, in a text by one for each ten; two neighbours swapped count as one.
  *
  * Returns: (nullable): an element of @words, the first of the nearest; %NULL where none is near
  */
@@ -77,7 +77,7 @@ crit_nearest_word (const char *word, const char *const *words, gsize n_words)
   if (length > LONGEST)
     return NULL;
 
-  least = CLAMP (length / 3, 1, 3) + 1;
+  least = CLAMP (length / 3, 1, MAX (3, length / 10)) + 1;
   for (gsize i = 0; i < n_words && least > 0; i++)
     {
       gsize other = strlen (words[i]);

@@ -71,7 +71,7 @@ load_attributes (CritLoader *self,
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &key, &member))
     if (is_attribute (key) && g_hash_table_lookup_extended (names, key, NULL, &index))
-      option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_line (self, member);
+      option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_name (self, member);
 }
 
 /* An option whose code is taken is reported and left out. */

@@ -5,10 +5,8 @@
 #include "rules/crit-members.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define FORMAT "criteria-rules/1"
-#define LONGEST_LANGUAGE 35
 
 static const char *const status_words[] = {
   [CRIT_RULES_DRAFT] = "draft",
@@ -27,6 +25,8 @@ init_loader (CritLoader *self, CritJsonTree *tree, GBytes *text, GPtrArray *find
   self->fields = g_hash_table_new (g_str_hash, g_str_equal);
   self->nodes = g_hash_table_new (NULL, NULL);
   self->used = g_hash_table_new (NULL, NULL);
+  self->texts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->translated = g_hash_table_new (g_str_hash, g_str_equal);
   self->pending = g_array_new (FALSE, FALSE, sizeof (CritPending));
 }
 
@@ -40,6 +40,8 @@ clear_loader (CritLoader *self)
   g_hash_table_unref (self->fields);
   g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->used);
+  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->translated);
   g_array_unref (self->pending);
 }
 
@@ -62,16 +64,12 @@ check_format (CritLoader *self, JsonNode *node)
   return FALSE;
 }
 
-/* A language tag: "en-GB". Its parts are looked at, not its meaning. */
 static const char *
 read_language (CritLoader *self, JsonNode *node)
 {
-  const char *text = crit_loader_read_line (self, node);
+  const char *text = crit_loader_read_name (self, node);
 
-  if (text == NULL)
-    return NULL;
-  if (strlen (text) <= LONGEST_LANGUAGE
-      && g_regex_match_simple ("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", text, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (text == NULL || crit_is_language (text))
     return text;
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-language",
                       _ ("A language is written as a short code, such as \"en-GB\"."));
@@ -106,9 +104,8 @@ load_title (CritLoader *self, CritMembers *members)
   guint status = CRIT_RULES_DRAFT;
 
   rules->id = crit_members_get_id (members, "id", CRIT_REQUIRED);
-  rules->version = crit_members_get_line (members, "version", CRIT_REQUIRED);
+  rules->version = crit_members_get_name (members, "version", CRIT_REQUIRED);
   rules->title = crit_members_get_line (members, "title", CRIT_REQUIRED);
-  rules->language = read_language (self, crit_members_get (members, "language", CRIT_OPTIONAL));
   rules->about = crit_members_get_prose (members, "about");
   crit_members_get_word (members, "status", CRIT_OPTIONAL, status_words,
                          G_N_ELEMENTS (status_words), &status);
@@ -127,13 +124,17 @@ load_conditions (CritLoader *self)
     }
 }
 
-/* First every id is declared, then what refers to them is read: a file may name things in any order. */
+/* Translations are needed for every text. Then every id is declared, and after that what refers to them is read: a file may
+   name things in any order. */
 static void
 load (CritLoader *self, CritMembers *members)
 {
   JsonNode *criteria = NULL;
   JsonNode *cases = NULL;
 
+  self->rules->language =
+      read_language (self, crit_members_get (members, "language", CRIT_OPTIONAL));
+  crit_translations_load (self, crit_members_get (members, "translations", CRIT_OPTIONAL));
   load_title (self, members);
   crit_sources_load (self, crit_members_get (members, "sources", CRIT_OPTIONAL));
   crit_option_sets_load (self, crit_members_get (members, "option-sets", CRIT_OPTIONAL));
@@ -145,6 +146,7 @@ load (CritLoader *self, CritMembers *members)
   crit_criteria_load (self, criteria);
   crit_cases_load (self, cases);
   load_conditions (self);
+  crit_translations_check (self);
   crit_rules_check_circles (self);
   crit_rules_lint (self);
 }

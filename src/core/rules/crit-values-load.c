@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define LONGEST_ID 64
+#define LONGEST_LANGUAGE 35
 
 /* Every function here takes a node that may be NULL, where a member is absent: then there is nothing to read and nothing
    to report. Texts are those of the node; what is to last is kept with crit_loader_keep(). */
@@ -57,9 +58,9 @@ crit_loader_read_string (CritLoader *self, JsonNode *node)
   return NULL;
 }
 
-/* A text for people, of one paragraph or more; never an empty one. */
+/* A text as it is written, of one paragraph or more; never an empty one. */
 const char *
-crit_loader_read_prose (CritLoader *self, JsonNode *node)
+crit_loader_read_words (CritLoader *self, JsonNode *node)
 {
   const char *text = crit_loader_read_string (self, node);
 
@@ -72,17 +73,40 @@ crit_loader_read_prose (CritLoader *self, JsonNode *node)
   return NULL;
 }
 
-/* A text for people that stands in one line, such as a title. */
+/* A text in one line that is what it is in every language, such as a version or the title of a source. */
 const char *
-crit_loader_read_line (CritLoader *self, JsonNode *node)
+crit_loader_read_name (CritLoader *self, JsonNode *node)
 {
-  const char *text = crit_loader_read_prose (self, node);
+  const char *text = crit_loader_read_words (self, node);
 
   if (text == NULL || strpbrk (text, "\n\r\t") == NULL)
     return text;
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "line-break",
                       _ ("This text must be one line, without line breaks or tabs."));
   return NULL;
+}
+
+/* A text for people, of one paragraph or more. */
+const char *
+crit_loader_read_prose (CritLoader *self, JsonNode *node)
+{
+  return crit_loader_translate (self, crit_loader_read_words (self, node));
+}
+
+/* A text for people that stands in one line, such as a title. */
+const char *
+crit_loader_read_line (CritLoader *self, JsonNode *node)
+{
+  return crit_loader_translate (self, crit_loader_read_name (self, node));
+}
+
+/* Whether a text is a language tag, such as "en-GB". Its parts are looked at, not its meaning. */
+gboolean
+crit_is_language (const char *text)
+{
+  return strlen (text) <= LONGEST_LANGUAGE
+         && g_regex_match_simple ("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", text, G_REGEX_DOLLAR_ENDONLY,
+                                  0);
 }
 
 /* Whether a text is made as ids are made. */
