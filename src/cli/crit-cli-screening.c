@@ -39,7 +39,7 @@ add_outcome_text (GString *text, const CritOutcome *outcome)
 {
   const CritCriterion *criterion = outcome->criterion;
 
-  if (outcome->status == CRIT_STATUS_NONE)
+  if (criterion->kind == CRIT_KIND_NOTE)
     return;
 
   /* Translators: %1$s is a status ("Recorded as met"), %2$s the text of a criterion. */
@@ -108,7 +108,7 @@ make_criteria (CritScreening *screening)
       const CritOutcome *outcome = crit_screening_get_outcome (screening, criterion);
       JsonObject *object = NULL;
 
-      if (outcome->status == CRIT_STATUS_NONE)
+      if (criterion->kind == CRIT_KIND_NOTE)
         continue;
       object = json_object_new ();
       json_object_set_string_member (object, "id", criterion->id);
@@ -172,10 +172,11 @@ dup_ndjson (CritRecord *record)
     {
       const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
       gboolean imprecise = FALSE;
-      CritStatus status = crit_screen_status (&world, criterion, &imprecise);
 
-      if (status != CRIT_STATUS_NONE)
-        json_object_set_string_member (criteria, criterion->id, crit_status_get_code (status));
+      if (criterion->kind != CRIT_KIND_NOTE)
+        json_object_set_string_member (
+            criteria, criterion->id,
+            crit_status_get_code (crit_screen_status (&world, criterion, &imprecise)));
     }
   crit_world_clear (&world);
 

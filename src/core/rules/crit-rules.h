@@ -124,7 +124,7 @@ typedef struct
 /**
  * CritCriterion:
  * @when: NULL for a note
- * @applies_when: (nullable): where it is false the criterion does not apply
+ * @applies_when: (nullable): where it is false the criterion does not apply, or the note is left out
  * @help: (nullable): more about it, shown with its source
  */
 struct _CritCriterion

@@ -214,7 +214,7 @@ crit_evaluate_shown (CritWorld *world, const CritQuestion *question, int entry)
 /**
  * crit_evaluate_criterion:
  * @world: the completions to look at
- * @criterion: a requirement or a caution
+ * @criterion: a criterion; a note that applies comes to true
  *
  * Returns: what it can come to, as a set of `CRIT_RESULT_…`
  */

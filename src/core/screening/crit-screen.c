@@ -14,6 +14,9 @@ get_status (const CritCriterion *criterion, guint result)
 {
   gboolean caution = criterion->kind == CRIT_KIND_CAUTION;
 
+  /* A note applies or it does not; where that is not known it is shown. */
+  if (criterion->kind == CRIT_KIND_NOTE && result != CRIT_RESULT_NOT_APPLICABLE)
+    return CRIT_STATUS_NONE;
   switch (result)
     {
     case CRIT_RESULT_TRUE:
@@ -34,7 +37,7 @@ find_status (CritExploration *exploration, gboolean *imprecise)
   guint result = crit_explore_results (exploration);
 
   *imprecise = exploration->gave_up;
-  return exploration->gave_up ? CRIT_STATUS_UNKNOWN : get_status (exploration->criterion, result);
+  return get_status (exploration->criterion, exploration->gave_up ? 0 : result);
 }
 
 /**
@@ -55,8 +58,6 @@ crit_screen_status (CritWorld *world, const CritCriterion *criterion, gboolean *
   guint result = 0;
 
   *imprecise = FALSE;
-  if (criterion->when == NULL)
-    return CRIT_STATUS_NONE;
   result = crit_evaluate_criterion (world, criterion);
   if (crit_result_is_single (result))
     return get_status (criterion, result);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  CRIT_STATUS_NONE, /* a note has no status */
+  CRIT_STATUS_NONE, /* a note has no status, unless it does not apply */
   CRIT_STATUS_UNKNOWN,
   CRIT_STATUS_MET,
   CRIT_STATUS_NOT_MET,

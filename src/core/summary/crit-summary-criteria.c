@@ -49,8 +49,9 @@ dup_source_numbers (const CritCriterion *criterion)
 }
 
 static void
-add_criterion (GPtrArray *blocks, CritScreening *screening, const CritCriterion *criterion)
+add_criterion (GPtrArray *blocks, const CritOutcome *outcome)
 {
+  const CritCriterion *criterion = outcome->criterion;
   CritBlock *block = NULL;
 
   if (criterion->kind == CRIT_KIND_NOTE)
@@ -60,14 +61,20 @@ add_criterion (GPtrArray *blocks, CritScreening *screening, const CritCriterion 
     }
   else
     {
-      const CritOutcome *outcome = crit_screening_get_outcome (screening, criterion);
-
       block = crit_summary_add (blocks, CRIT_BLOCK_STATUS, crit_status_get_label (outcome->status),
                                 criterion->text);
       block->status = outcome->status;
       block->detail = g_strdup (outcome->reason);
     }
   block->aside = dup_source_numbers (criterion);
+}
+
+/* A page that says nothing of a note says that it does not apply; of anything else that has to be said. */
+static gboolean
+is_left_out (const CritOutcome *outcome)
+{
+  return outcome->criterion->kind == CRIT_KIND_NOTE
+         && outcome->status == CRIT_STATUS_NOT_APPLICABLE;
 }
 
 static void
@@ -78,14 +85,15 @@ add_kind (GPtrArray *blocks, CritScreening *screening, CritKind kind, const char
 
   for (guint i = 0; i < rules->criteria->len; i++)
     {
-      const CritCriterion *criterion = rules->criteria->pdata[i];
+      const CritOutcome *outcome =
+          crit_screening_get_outcome (screening, rules->criteria->pdata[i]);
 
-      if (criterion->kind != kind)
+      if (outcome->criterion->kind != kind || is_left_out (outcome))
         continue;
       if (!headed)
         crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, heading);
       headed = TRUE;
-      add_criterion (blocks, screening, criterion);
+      add_criterion (blocks, outcome);
     }
 }
 
@@ -94,7 +102,8 @@ add_kind (GPtrArray *blocks, CritScreening *screening, CritKind kind, const char
  * @blocks: where they go
  * @screening: a screening
  *
- * Adds every criterion with its status, reason and the numbers of its sources: requirements, points to discuss, notes.
+ * Adds every criterion with its status, reason and the numbers of its sources: requirements, points to discuss, notes. A
+ * note that does not apply is left out.
  */
 void
 crit_summary_add_criteria (GPtrArray *blocks, CritScreening *screening)

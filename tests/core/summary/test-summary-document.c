@@ -56,6 +56,9 @@ static const char *const RULES =
     "      'when': { 'answer': 'test-done', 'is': false },"
     "      'sources': [ { 'source': 'report', 'place': 'Methods', 'certainty': 'secondary' } ] },"
     "    { 'id': 'fades', 'kind': 'note', 'text': 'An effect may fade.',"
+    "      'sources': [ { 'source': 'report', 'place': 'Results', 'certainty': 'unverified' } ] },"
+    "    { 'id': 'breast-milk', 'kind': 'note', 'text': 'Nothing is known about breast milk.',"
+    "      'applies-when': { 'answer': 'could-be-pregnant', 'is': true },"
     "      'sources': [ { 'source': 'report', 'place': 'Results', 'certainty': 'unverified' } ] } "
     "],"
     "  'cases': [ { 'name': 'seventeen', 'date': '2026-11-20', 'answers': { 'age': 17 },"
@@ -91,20 +94,35 @@ assert_no_findings (GPtrArray *findings)
     }
 }
 
-static CritSummary *
-new_summary (const char *answers)
+static CritRecord *
+new_record (const char *answers)
 {
   g_autoptr (GPtrArray) findings = crit_findings_new ();
   g_autoptr (GBytes) rules_text = read_quoted (RULES);
   g_autoptr (GBytes) record_text = read_quoted (answers);
   g_autoptr (CritRules) rules = crit_rules_load (rules_text, findings);
-  g_autoptr (CritRecord) record = NULL;
-  g_autoptr (CritScreening) screening = NULL;
+  CritRecord *record = NULL;
 
   assert_no_findings (findings);
   record = crit_record_read (record_text, rules, findings);
   assert_no_findings (findings);
-  screening = crit_screening_new (record);
+  return record;
+}
+
+static CritScreening *
+new_screening (const char *answers)
+{
+  g_autoptr (CritRecord) record = new_record (answers);
+
+  return crit_screening_new (record);
+}
+
+static CritSummary *
+new_summary (const char *answers)
+{
+  g_autoptr (CritRecord) record = new_record (answers);
+  g_autoptr (CritScreening) screening = crit_screening_new (record);
+
   return crit_summary_new (record, screening, MADE_AT);
 }
 
@@ -351,6 +369,41 @@ test_late_rules_are_said_to_be_late (void)
       "These rules are a draft. These rules were to be reviewed by 1 May 2027, which has passed.");
 }
 
+/* A note is on the page unless it is certain that it does not apply. */
+static void
+test_notes (void)
+{
+  static const struct
+  {
+    const char *answers;
+    CritStatus status;
+  } rows[] = {
+    { "'could-be-pregnant': true", CRIT_STATUS_NONE },
+    { "'could-be-pregnant': false", CRIT_STATUS_NOT_APPLICABLE },
+    { "'could-be-pregnant': { 'unknown': 'awaiting' }", CRIT_STATUS_NONE },
+    { "", CRIT_STATUS_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *record = g_strdup_printf (
+          "{ 'reference': 'A-19', 'date': '2026-11-20', 'answers': { %s } }", rows[i].answers);
+      g_autoptr (CritScreening) screening = new_screening (record);
+      const CritRules *rules = crit_screening_get_rules (screening);
+      const CritOutcome *outcome =
+          crit_screening_get_outcome (screening, crit_rules_find_criterion (rules, "breast-milk"));
+      g_autoptr (CritSummary) summary = new_summary (record);
+      g_autofree char *text = crit_summary_to_text (summary, 80);
+
+      g_assert_cmpint (outcome->status, ==, rows[i].status);
+      g_assert_cmpuint (outcome->open->len, ==, 0);
+      g_assert_true ((outcome->reason != NULL) == (rows[i].status != CRIT_STATUS_NONE));
+      g_assert_true ((strstr (text, "breast milk") != NULL)
+                     == (rows[i].status == CRIT_STATUS_NONE));
+      g_assert_nonnull (strstr (text, "An effect may fade."));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,5 +414,6 @@ main (int argc, char **argv)
   g_test_add_func ("/summary-document/nothing-answered", test_nothing_answered);
   g_test_add_func ("/summary-document/late-rules-are-said-to-be-late",
                    test_late_rules_are_said_to_be_late);
+  g_test_add_func ("/summary-document/notes", test_notes);
   return g_test_run ();
 }
