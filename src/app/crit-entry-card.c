@@ -127,14 +127,17 @@ offer_undo (GtkWidget *overlay, const char *title)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
-/* The focus must not fall out of the list with the card: it goes to the next one, or the one before, or "Add". */
+/* The focus must not fall out of the list with the card: it goes to the one that took its place, or "Add". */
 static void
-focus_after (CritEntryCard *self, GtkWidget *neighbour, GtkWidget *list)
+focus_after (const CritQuestion *question, GtkWidget *box, GtkWidget *list, guint entry)
 {
-  CritPlace place = crit_place_of_question (self->list);
+  GtkWidget *card = gtk_widget_get_first_child (box);
+  CritPlace place = crit_place_of_question (question);
 
-  if (neighbour != NULL)
-    gtk_widget_grab_focus (neighbour);
+  for (guint i = 0; i < entry && card != NULL && gtk_widget_get_next_sibling (card) != NULL; i++)
+    card = gtk_widget_get_next_sibling (card);
+  if (card != NULL)
+    gtk_widget_grab_focus (card);
   else if (list != NULL)
     crit_question_view_focus_place (CRIT_QUESTION_VIEW (list), &place);
 }
@@ -142,18 +145,18 @@ focus_after (CritEntryCard *self, GtkWidget *neighbour, GtkWidget *list)
 static void
 remove_entry (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  /* What becomes of this very card is up to the list, so everything that is needed of it is taken first. */
   g_autoptr (CritEntryCard) self = g_object_ref (CRIT_ENTRY_CARD (widget));
+  g_autoptr (GtkWidget) box = g_object_ref (gtk_widget_get_parent (widget));
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   GtkWidget *list = gtk_widget_get_ancestor (widget, CRIT_TYPE_QUESTION_VIEW);
-  GtkWidget *neighbour = gtk_widget_get_next_sibling (widget);
+  guint entry = self->entry;
   g_autofree char *title =
-      crit_entry_dup_title (crit_session_get_record (self->session), self->list, self->entry);
+      crit_entry_dup_title (crit_session_get_record (self->session), self->list, entry);
 
-  if (neighbour == NULL)
-    neighbour = gtk_widget_get_prev_sibling (widget);
-  crit_history_remove_entry (get_history (self), self->list, self->entry);
+  crit_history_remove_entry (get_history (self), self->list, entry);
   offer_undo (overlay, title);
-  focus_after (self, neighbour, list);
+  focus_after (self->list, box, list, entry);
 }
 
 static gboolean
