@@ -10,6 +10,7 @@
 #include "record/crit-record-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -106,7 +107,8 @@ screen_lines (Run *self, FILE *file, const char *path)
 static void
 screen_lines_of (Run *self, const char *path)
 {
-  FILE *file = fopen (path, "re");
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
+  FILE *file = descriptor >= 0 ? fdopen (descriptor, "r") : NULL;
 
   if (file == NULL)
     {

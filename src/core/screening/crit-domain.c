@@ -85,6 +85,22 @@ crit_range_of_bounds (const CritCondition *condition, gboolean whole)
                       get_highest (&condition->upper, whole) };
 }
 
+/**
+ * crit_count_get_limit:
+ * @count: a count
+ *
+ * Returns: a number from which on it makes no difference how many there are
+ */
+guint
+crit_count_get_limit (const CritCondition *count)
+{
+  CritRange bounds = crit_range_of_bounds (count, TRUE);
+  double limit =
+      MAX (count->lower.present ? bounds.low : 0, count->upper.present ? bounds.high + 1 : 0);
+
+  return (guint) CLAMP (limit, 0, G_MAXINT);
+}
+
 /* The first day to which adding the period gives @today or later. Adding keeps the order of days, so halving finds it. */
 static CritDay
 find_first_reaching (CritPeriod period, CritDay today)

@@ -60,6 +60,7 @@ gboolean crit_domain_clip (CritDomain *self, CritRange range);
 gboolean crit_question_is_whole (const CritQuestion *question);
 CritRange crit_range_of_test (const CritCondition *condition, CritDay today);
 CritRange crit_range_of_bounds (const CritCondition *condition, gboolean whole);
+guint crit_count_get_limit (const CritCondition *count);
 CritRange crit_range_below (CritRange range, gboolean whole);
 CritRange crit_range_above (CritRange range, gboolean whole);
 

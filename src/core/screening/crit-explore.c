@@ -190,7 +190,8 @@ crit_explore_matters (CritExploration *self, CritInput input)
 {
   Search search_difference = { .exploration = self, .look = look_for_difference };
 
-  crit_world_begin_cases (self->world, self->room);
+  /* Each of the two completions that are compared may need entries of its own; and at least one may have to differ. */
+  crit_world_begin_cases (self->world, 2 * self->room + 1);
   self->world->twin = input;
   if (input.attribute >= 0)
     self->world->twin.attribute = CRIT_EVERY_ATTRIBUTE;

@@ -38,7 +38,8 @@ is_idle_in_count (CritWorld *world, const CritCondition *count, int entry)
 {
   int value = NOTHING;
 
-  if (crit_evaluate (world, count->where, entry) == CRIT_FALSE)
+  if (crit_evaluate (world, count->where, entry) == CRIT_FALSE
+      || crit_evaluate_count (world, count).low > crit_count_get_limit (count))
     return TRUE;
   if (count->distinct == NULL)
     return FALSE;
@@ -88,7 +89,7 @@ is_idle_or_missing (CritWorld *world,
  * @list: a list
  *
  * Looks for an entry that is not recorded and adds nothing to any count, in no completion of this case: it is not
- * counted, or only with a value that an earlier entry has. Without it everything would come to the same, and the case
+ * counted, or only with a value that an earlier entry has, or there are enough without it. Without it everything would come to the same, and the case
  * without it is looked at too.
  *
  * Returns: whether there is one

@@ -301,6 +301,24 @@ crit_world_narrow (CritWorld *self, const CritNarrowing *narrowing)
   return enter (self, narrowing) && settle (self);
 }
 
+/* Whether assumptions are made of both dates: only then can there be more to an order than the days of each. */
+static gboolean
+is_linked (CritWorld *self, const CritOrder *order)
+{
+  gboolean start = FALSE, stop = FALSE;
+
+  for (guint i = 0; self->orders != NULL && i < self->orders->len; i++)
+    {
+      const CritOrder *other = &g_array_index (self->orders, CritOrder, i);
+
+      start = start || crit_input_equal (&order->start, &other->start)
+              || crit_input_equal (&order->start, &other->stop);
+      stop = stop || crit_input_equal (&order->stop, &other->start)
+             || crit_input_equal (&order->stop, &other->stop);
+    }
+  return start && stop;
+}
+
 /**
  * crit_world_may_hold:
  * @self: a world
@@ -320,7 +338,7 @@ crit_world_may_hold (CritWorld *self, const CritOrder *order)
     return crit_order_holds (order, start.low, start.low);
 
   possible = crit_order_tighten (order, &start, &stop) != CRIT_TIGHTEN_EMPTY;
-  if (possible && self->orders != NULL && self->orders->len > 0)
+  if (possible && is_linked (self, order))
     {
       guint mark = crit_world_get_mark (self);
 

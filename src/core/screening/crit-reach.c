@@ -4,7 +4,7 @@
 
 #include "screening/crit-reach.h"
 
-#include <math.h>
+#include "screening/crit-domain.h"
 
 /* No search goes further than this many entries that are not recorded. */
 #define MOST_ROOM 64
@@ -102,36 +102,26 @@ crit_reach_dup_lists (GPtrArray *conditions)
   return lists;
 }
 
-/* More entries than this that are counted make no difference to a count. */
-static double
-get_most (const CritCondition *count)
-{
-  double most = MAX (count->lower.present ? count->lower.number : 0,
-                     count->upper.present ? count->upper.number : 0);
-
-  return MAX (ceil (most), 0) + 1;
-}
-
 /**
  * crit_reach_get_room:
  * @conditions: from crit_reach_of_criterion()
  *
- * Of any number of further entries, those are enough that are needed to carry each count past its bounds: an entry
- * that no count needs can be left out. Two completions that are compared may need different ones.
+ * Of any number of further entries, those are enough that carry each count past its bounds: an entry that no count needs
+ * can be left out.
  *
  * Returns: how many further entries a list needs at most
  */
 guint
 crit_reach_get_room (GPtrArray *conditions)
 {
-  double room = 0;
+  guint room = 0;
 
   for (guint i = 0; i < conditions->len; i++)
     {
       const CritCondition *condition = g_ptr_array_index (conditions, i);
 
       if (condition->kind == CRIT_CONDITION_COUNT)
-        room += 2 * get_most (condition);
+        room = MIN (room + crit_count_get_limit (condition), MOST_ROOM);
     }
-  return (guint) MIN (room, MOST_ROOM);
+  return room;
 }

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fixture.h"
+
+/* What the meaning of design section 4 says, in rows: a condition, answers, the status, and what still matters. */
+typedef struct
+{
+  const char *when;
+  const char *answers;
+  const char *status;
+  const char *open;
+} Row;
+
+#define X "{'answer':'x','is':true}"
+#define NOT_X "{'not':" X "}"
+#define Z "{'answer':'z','is':true}"
+#define OLD "{'answer':'age','at-least':18}"
+#define WORKED "{'answer':'worked','is':true}"
+#define TRIED "{'medicine':'sertraline','worked':true}"
+#define SNRI "{'medicine':'venlafaxine','worked':true}"
+#define LIST(entries) "'trials':{'entries':[" entries "],'complete':true}"
+#define OPEN_LIST(entries) "'trials':{'entries':[" entries "]}"
+#define TWO_TYPES                                                                                   \
+  "'when':{'count':'trials','distinct':'medicine.class','at-least':2,'where':" WORKED "}"
+#define SIX_WEEKS "'when':{'duration':['last','next'],'at-least':'6 weeks'}"
+
+static const Row connectives[] = {
+  { "'when':" X, "'x':true", "met", "" },
+  { "'when':" X, "'x':false", "not-met", "" },
+  { "'when':" X, "", "unknown", "/x" },
+  { "'when':" X, "'x':{'unknown':'awaiting'}", "unknown", "/x" },
+  { "'when':{'all':[" X "," Z "]}", "'x':false", "not-met", "" },
+  { "'when':{'all':[" X "," Z "]}", "'x':true", "unknown", "/z" },
+  { "'when':{'any':[" X "," Z "]}", "'x':true", "met", "" },
+  { "'when':{'any':[" X "," Z "]}", "'z':false", "unknown", "/x" },
+  { "'when':{'at-least':2,'of':[" X "," Z "," OLD "]}", "'x':true,'age':18", "met", "" },
+  { "'when':{'at-least':2,'of':[" X "," Z "," OLD "]}", "'x':false,'age':18", "unknown", "/z" },
+  { "'when':{'at-least':2,'of':[" X "," Z "," OLD "]}", "'x':false,'age':17", "not-met", "" },
+  { "'when':{'at-least':2,'of':[" X "," Z "," OLD "]}", "'age':17", "unknown", "/x /z" },
+  { "'when':" NOT_X, "'x':false", "met", "" },
+  { "'when':" NOT_X, "", "unknown", "/x" },
+};
+
+/* Where an input occurs more than once, Kleene's logic alone would say unknown. */
+static const Row cases[] = {
+  { "'when':{'any':[" X "," NOT_X "]}", "", "met", "" },
+  { "'when':{'all':[" X "," NOT_X "]}", "", "not-met", "" },
+  { "'when':{'any':[{'all':[" X "," Z "]},{'all':[" NOT_X "," Z "]}]}", "", "unknown", "/z" },
+  { "'when':{'any':[{'all':[" X "," Z "]},{'all':[" NOT_X "," Z "]}]}", "'z':true", "met", "" },
+  { "'when':{'any':[" OLD ",{'answer':'age','less-than':18}]}", "", "met", "" },
+  { "'when':{'any':[" OLD ",{'answer':'age','less-than':17}]}", "", "unknown", "/age" },
+  { "'when':{'any':[{'answer':'by','in':['gp','self']},{'answer':'by','is':'clinic'}]}", "", "met", "" },
+  { "'when':{'any':[{'answer':'last','within':'1 year'},{'answer':'last','longer-ago-than':'1 year'}]}",
+    "'last':'2026'", "unknown", "/last" },
+  { "'when':{'any':[{'answer':'last','within':'1 year'},{'answer':'last','longer-ago-than':'1 year'}]}",
+    "'last':'2025'", "met", "" },
+  { "'when':{'all':[{'duration':['last','next'],'at-least':'6 weeks'},"
+    "{'duration':['last','next'],'less-than':'42 days'}]}",
+    "", "not-met", "" },
+  { "'when':{'all':[{'duration':['last','next'],'at-least':'1 month'},"
+    "{'duration':['last','next'],'at-most':'28 days'}]}",
+    "", "unknown", "/last /next" },
+  { "'when':{'all':[{'duration':['last','next'],'at-least':'1 month'},"
+    "{'duration':['last','next'],'at-most':'28 days'}]}",
+    "'last':'2024','next':'2024'", "not-met", "" },
+  { "'when':{'all':[{'duration':['last','next'],'at-least':'6 weeks'},"
+    "{'answer':'last','at-least':'2026-03-01'},{'answer':'next','at-most':'2026-04-01'}]}",
+    "", "not-met", "" },
+  { "'when':{'all':[{'duration':['last','next'],'at-least':'6 weeks'},"
+    "{'answer':'last','at-least':'2026-03-01'},{'answer':'next','at-most':'2026-04-12'}]}",
+    "", "unknown", "/last /next" },
+  { "'when':{'any':[{'count':'trials','at-least':2},{'count':'trials','less-than':2}]}", "", "met", "" },
+  { "'when':{'any':[{'not':{'count':'trials','distinct':'medicine.class','at-least':2}},"
+    "{'count':'trials','distinct':'medicine','at-least':2}]}",
+    "", "met", "" },
+  { "'when':{'any':[{'not':{'count':'trials','distinct':'medicine','at-least':2}},"
+    "{'count':'trials','at-least':2}]}",
+    "", "met", "" },
+};
+
+static const Row bounds[] = {
+  { "'when':" OLD, "'age':17", "not-met", "" },
+  { "'when':" OLD, "'age':18", "met", "" },
+  { "'when':{'answer':'age','more-than':18}", "'age':18", "not-met", "" },
+  { "'when':{'answer':'age','more-than':18}", "'age':19", "met", "" },
+  { "'when':{'answer':'age','at-most':18}", "'age':18", "met", "" },
+  { "'when':{'answer':'age','at-most':18}", "'age':19", "not-met", "" },
+  { "'when':{'answer':'age','less-than':18}", "'age':17", "met", "" },
+  { "'when':{'answer':'age','less-than':18}", "'age':18", "not-met", "" },
+  { "'when':{'answer':'age','is':18}", "'age':18", "met", "" },
+  { "'when':{'answer':'age','is':18}", "'age':19", "not-met", "" },
+  { "'when':{'answer':'age','at-least':0}", "", "met", "" },
+  { "'when':{'answer':'age','at-most':120}", "", "met", "" },
+  { "'when':{'answer':'weight','at-least':70.5}", "'weight':70.4", "not-met", "" },
+  { "'when':{'answer':'weight','at-least':70.5}", "'weight':70.5", "met", "" },
+  { "'when':{'answer':'weight','more-than':70.5}", "'weight':70.5", "not-met", "" },
+  { "'when':{'answer':'weight','less-than':70.5}", "'weight':70.49", "met", "" },
+  { "'when':{'answer':'weight','less-than':70.5}", "'weight':70.5", "not-met", "" },
+  { "'when':{'answer':'last','at-least':'2026-03-01'}", "'last':'2026-02-28'", "not-met", "" },
+  { "'when':{'answer':'last','at-least':'2026-03-01'}", "'last':'2026-03-01'", "met", "" },
+  { "'when':{'answer':'last','more-than':'2026-03-01'}", "'last':'2026-03-01'", "not-met", "" },
+  { "'when':{'answer':'last','less-than':'2026-03-01'}", "'last':'2026-03-01'", "not-met", "" },
+  { "'when':{'answer':'last','at-most':'2026-03-01'}", "'last':'2026-03-01'", "met", "" },
+  { "'when':{'answer':'last','at-least':'2026-03-01'}", "'last':'2026-03'", "met", "" },
+  { "'when':{'answer':'last','at-least':'2026-03-02'}", "'last':'2026-03'", "unknown", "/last" },
+  { "'when':{'answer':'last','at-least':'2026-03-02'}", "'last':'2026-02'", "not-met", "" },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':'2026-10-09'", "met", "" },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':'2026-10-08'", "not-met", "" },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':'2026-11-20'", "met", "" },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':'2026-11-21'", "not-met", "" },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':'2026-10'", "unknown", "/last" },
+  { "'when':{'answer':'last','longer-ago-than':'6 weeks'}", "'last':'2026-10-09'", "not-met", "" },
+  { "'when':{'answer':'last','longer-ago-than':'6 weeks'}", "'last':'2026-10-08'", "met", "" },
+  { "'when':{'answer':'last','longer-ago-than':'9 months'}", "'last':'2026-02-20'", "not-met", "" },
+  { "'when':{'answer':'last','longer-ago-than':'9 months'}", "'last':'2026-02-19'", "met", "" },
+  { "'when':{'count':'trials','at-least':2}", LIST ("{},{}"), "met", "" },
+  { "'when':{'count':'trials','at-least':2}", LIST ("{}"), "not-met", "" },
+  { "'when':{'count':'trials','more-than':1}", LIST ("{}"), "not-met", "" },
+  { "'when':{'count':'trials','at-most':1}", LIST ("{},{}"), "not-met", "" },
+  { "'when':{'count':'trials','at-most':1}", LIST ("{}"), "met", "" },
+  { "'when':{'count':'trials','less-than':1}", LIST (""), "met", "" },
+};
+
+static const Row durations[] = {
+  { SIX_WEEKS, "'last':'2026-01-01','next':'2026-02-12'", "met", "" },
+  { SIX_WEEKS, "'last':'2026-01-01','next':'2026-02-11'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2019-03','next':'2019-06'", "met", "" },
+  { SIX_WEEKS, "'last':'2019','next':'2019'", "unknown", "/last /next" },
+  { SIX_WEEKS, "'last':'2019','next':'2021'", "met", "" },
+  { SIX_WEEKS, "'last':'2019','next':'2018'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2019-05-01','next':'2019-03-01'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2026-10-09','next':'ongoing'", "met", "" },
+  { SIX_WEEKS, "'last':'2026-10-10','next':'ongoing'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2026-10','next':'ongoing'", "unknown", "/last" },
+  { "'when':{'not':{'duration':['last','next'],'at-least':'6 weeks'}}",
+    "'last':'2019-05-01','next':'2019-03-01'", "met", "" },
+  { "'when':{'duration':['last','next'],'less-than':'6 weeks'}",
+    "'last':'2019-05-01','next':'2019-03-01'", "not-met", "" },
+  { "'when':{'duration':['last','next'],'at-least':'1 month'}",
+    "'last':'2026-01-31','next':'2026-02-28'", "met", "" },
+  { "'when':{'duration':['last','next'],'at-least':'1 month'}",
+    "'last':'2026-01-31','next':'2026-02-27'", "not-met", "" },
+  { "'when':{'duration':['last','next'],'more-than':'1 month'}",
+    "'last':'2026-01-31','next':'2026-02-28'", "not-met", "" },
+  { "'when':{'duration':['last','next'],'at-least':'1 year'}",
+    "'last':'2024-02-29','next':'2025-02-28'", "met", "" },
+};
+
+static const Row lists[] = {
+  { TWO_TYPES, "", "unknown", "/trials/complete" },
+  { TWO_TYPES, "'trials':{'unknown':'not-in-notes'}", "unknown", "/trials/complete" },
+  { TWO_TYPES, LIST (TRIED "," SNRI), "met", "" },
+  { TWO_TYPES, OPEN_LIST (TRIED "," SNRI), "met", "" },
+  { TWO_TYPES, OPEN_LIST (TRIED "," SNRI ",{'medicine':'lithium'}"), "met", "" },
+  { TWO_TYPES, OPEN_LIST (TRIED "," SNRI ",{}"), "met", "" },
+  { TWO_TYPES, LIST (TRIED "," TRIED), "not-met", "" },
+  { TWO_TYPES, OPEN_LIST (TRIED "," TRIED), "unknown", "/trials/complete" },
+  { TWO_TYPES, OPEN_LIST ("{'medicine':'sertraline','worked':false}"), "unknown", "/trials/complete" },
+  { TWO_TYPES, LIST (TRIED ",{'medicine':'citalopram'}"), "not-met", "" },
+  { TWO_TYPES, LIST (TRIED ",{'medicine':'lithium'}"), "not-met", "" },
+  { TWO_TYPES, LIST (TRIED ",{'medicine':'venlafaxine'}"), "unknown", "/trials/entries/1/worked" },
+  { TWO_TYPES, LIST (TRIED ",{'worked':true}"), "unknown", "/trials/entries/1/medicine" },
+  { TWO_TYPES, LIST (TRIED ",{'medicine':{'other':'Tianeptine'},'worked':true}"), "unknown",
+    "/trials/entries/1/medicine" },
+  { TWO_TYPES,
+    LIST ("{'medicine':{'other':'Tianeptine'},'worked':true},{'medicine':{'other':' tianeptine '},'worked':true}"),
+    "not-met", "" },
+  { TWO_TYPES,
+    LIST ("{'medicine':{'other':'Tianeptine'},'worked':true},{'medicine':{'other':'Ketamine'},'worked':true}"),
+    "unknown", "/trials/entries/0/medicine /trials/entries/1/medicine" },
+  { "'when':{'count':'trials','distinct':'medicine','at-least':2}",
+    LIST ("{'medicine':{'other':'Tianeptine'}},{'medicine':'sertraline'}"), "met", "" },
+  { "'when':{'count':'trials','distinct':'medicine','at-least':2}",
+    LIST ("{'medicine':{'other':'Tianeptine'}},{'medicine':{'other':'TIANEPTINE'}}"), "not-met", "" },
+  { "'when':{'count':'trials','where':{'not':{'answer':'medicine.class','is':'ssri'}},'at-least':1}",
+    LIST ("{'medicine':{'other':'Tianeptine'}}"), "unknown", "/trials/entries/0/medicine" },
+  { "'when':{'count':'trials','where':{'answer':'medicine','is':'sertraline'},'at-least':1}",
+    LIST ("{'medicine':{'other':'Tianeptine'}}"), "not-met", "" },
+  { "'when':{'count':'trials','at-most':1}", OPEN_LIST ("{},{}"), "not-met", "" },
+  { "'when':{'count':'trials','at-most':1}", OPEN_LIST ("{}"), "unknown", "/trials/complete" },
+  { "'when':{'count':'trials','where':{'duration':['started','stopped'],'at-least':'6 weeks'},'at-least':1}",
+    LIST ("{'started':'2019','stopped':'2019'}"), "unknown",
+    "/trials/entries/0/started /trials/entries/0/stopped" },
+  { "'when':{'count':'trials','where':{'all':[" WORKED "," X "]},'at-least':1}", "'x':false", "not-met", "" },
+  { "'when':{'count':'trials','where':{'all':[" WORKED "," X "]},'at-least':1}", "", "unknown",
+    "/x /trials/complete" },
+};
+
+/* A hidden answer counts for nothing, and a test of it is false. */
+static const Row hidden[] = {
+  { "'when':{'answer':'y','is':true}", "'x':true,'y':true", "met", "" },
+  { "'when':{'answer':'y','is':true}", "'x':false,'y':true", "not-met", "" },
+  { "'when':{'answer':'y','is':true}", "'y':true", "unknown", "/x" },
+  { "'when':{'answer':'y','is':true}", "'x':{'unknown':'awaiting'}", "unknown", "/x /y" },
+  { "'when':{'answer':'y','is':false}", "'x':false,'y':false", "not-met", "" },
+  { "'when':{'not':{'answer':'y','is':true}}", "'x':false,'y':true", "met", "" },
+  { "'when':{'answer':'w','is':true}", "'z':false,'w':true", "not-met", "" },
+  { "'when':{'answer':'w','is':true}", "'z':true,'w':true", "met", "" },
+  { "'when':{'answer':'w','is':true}", "'w':true", "unknown", "/z" },
+};
+
+static const Row applying[] = {
+  { "'applies-when':" X ",'when':" Z, "'x':false", "not-applicable", "" },
+  { "'applies-when':" X ",'when':" Z, "'x':true,'z':true", "met", "" },
+  { "'applies-when':" X ",'when':" Z, "'z':true", "unknown", "/x" },
+  { "'applies-when':" X ",'when':" Z, "", "unknown", "/x /z" },
+  { "'kind':'caution','when':" X, "'x':true", "present", "" },
+  { "'kind':'caution','when':" X, "'x':false", "absent", "" },
+  { "'kind':'caution','when':" X, "", "unknown", "/x" },
+};
+
+static void
+check (const Row *row)
+{
+  g_autoptr (CritScreening) screening = fixture_screen (row->when, row->answers);
+  const CritOutcome *outcome = fixture_get_outcome (screening);
+  g_autofree char *open = fixture_dup_open (outcome);
+
+  g_test_message ("%s with %s: %s", row->when, row->answers, outcome->reason);
+  g_assert_cmpstr (crit_status_get_code (outcome->status), ==, row->status);
+  g_assert_cmpstr (open, ==, row->open);
+  g_assert_false (outcome->imprecise);
+  g_assert_nonnull (outcome->reason);
+}
+
+#define TEST(table)                                                                                 \
+  static void test_##table (void)                                                                   \
+  {                                                                                                 \
+    for (guint i = 0; i < G_N_ELEMENTS (table); i++)                                                \
+      check (&table[i]);                                                                            \
+  }
+
+TEST (connectives)
+TEST (cases)
+TEST (bounds)
+TEST (durations)
+TEST (lists)
+TEST (hidden)
+TEST (applying)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/meaning/connectives", test_connectives);
+  g_test_add_func ("/meaning/cases", test_cases);
+  g_test_add_func ("/meaning/bounds", test_bounds);
+  g_test_add_func ("/meaning/durations", test_durations);
+  g_test_add_func ("/meaning/lists", test_lists);
+  g_test_add_func ("/meaning/hidden", test_hidden);
+  g_test_add_func ("/meaning/applying", test_applying);
+  return g_test_run ();
+}
