@@ -92,6 +92,10 @@ crit_evaluate_order (CritWorld *world, const CritOrder *order)
 {
   CritOrder opposite = crit_order_opposite (order);
 
+  if (crit_world_has_to_hold (world, order))
+    return CRIT_TRUE;
+  if (crit_world_has_to_hold (world, &opposite))
+    return CRIT_FALSE;
   return (crit_world_may_hold (world, order) ? CRIT_TRUE : 0)
          | (crit_world_may_hold (world, &opposite) ? CRIT_FALSE : 0);
 }

@@ -162,18 +162,44 @@ look_for_difference (Search *self)
   return TRUE;
 }
 
-/* If any further entries make a difference, then these do against none at all. */
-static void
+/* If any further entries make a difference, then these do against none at all. Returns whether there can be any. */
+static gboolean
 set_apart (CritWorld *world, CritInput input)
 {
-  CritNarrowing narrowing = { .input = input, .range = { 0, 0 } };
+  CritNarrowing none = { .input = input, .range = { 0, 0 } };
+  CritNarrowing some = { .input = input, .range = { 1, world->room } };
 
   if (input.question->type != CRIT_QUESTION_LIST)
-    return;
-  crit_world_narrow (world, &narrowing);
-  narrowing.input.second = TRUE;
-  narrowing.range = (CritRange){ 1, world->room };
-  crit_world_narrow (world, &narrowing);
+    return TRUE;
+  some.input.second = TRUE;
+  return crit_world_narrow (world, &none) && crit_world_narrow (world, &some);
+}
+
+static void
+search_with_room (Search *self, CritInput input, guint room)
+{
+  CritWorld *world = self->exploration->world;
+
+  crit_world_begin_cases (world, room);
+  world->twin = input;
+  if (input.attribute >= 0)
+    world->twin.attribute = CRIT_EVERY_ATTRIBUTE;
+  if (set_apart (world, input))
+    search (self);
+  crit_world_end_cases (world);
+}
+
+static gboolean
+has_open_list (CritExploration *self)
+{
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      CritInput further = crit_input_of (g_ptr_array_index (self->lists, i), -1);
+
+      if (crit_world_get_domain (self->world, further).high > 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -181,7 +207,8 @@ set_apart (CritWorld *world, CritInput input)
  * @self: an exploration
  * @input: an input; an attribute of a free text stands for all that is not known about the text
  *
- * Finds out whether two completions that differ in that input alone come to different things.
+ * Finds out whether two completions that differ in that input alone come to different things. Each of the two may need
+ * further entries of its own. Few entries are mostly enough to find a difference, and so they are tried first.
  *
  * Returns: whether it matters; TRUE where that was not found out
  */
@@ -189,15 +216,15 @@ gboolean
 crit_explore_matters (CritExploration *self, CritInput input)
 {
   Search search_difference = { .exploration = self, .look = look_for_difference };
+  guint most = 2 * self->room;
+  guint room = has_open_list (self) ? 0 : most;
 
-  /* Each of the two completions that are compared may need entries of its own; and at least one may have to differ. */
-  crit_world_begin_cases (self->world, 2 * self->room + 1);
-  self->world->twin = input;
-  if (input.attribute >= 0)
-    self->world->twin.attribute = CRIT_EVERY_ATTRIBUTE;
-  set_apart (self->world, input);
-  search (&search_difference);
-  crit_world_end_cases (self->world);
+  search_with_room (&search_difference, input, room);
+  while (room < most && !is_over (&search_difference))
+    {
+      room = MIN (2 * room + 1, most);
+      search_with_room (&search_difference, input, room);
+    }
   finish (&search_difference);
   return self->gave_up || !crit_result_is_single (search_difference.found);
 }

@@ -9,6 +9,9 @@
 /* Months and days together can take a year of days, one at a time, to settle; what takes longer is given up. */
 #define MOST_ROUNDS 400
 
+/* Most orders settle in less; only then is it worth looking for a contradiction. */
+#define FEW_ROUNDS 4
+
 /* One thing to take back: the domain an input had before, or an order that was added. */
 typedef struct
 {
@@ -243,6 +246,12 @@ tighten (CritWorld *self, const CritOrder *order)
   return result;
 }
 
+static gboolean
+is_contradiction (CritWorld *self)
+{
+  return crit_orders_contradict ((const CritOrder *) self->orders->data, self->orders->len);
+}
+
 /* Tightens until nothing changes. Then the first days of all dates keep all orders: the case has a completion. */
 static gboolean
 settle (CritWorld *self)
@@ -252,6 +261,8 @@ settle (CritWorld *self)
   for (guint round = 0; changed && round < MOST_ROUNDS; round++)
     {
       changed = FALSE;
+      if (round == FEW_ROUNDS && is_contradiction (self))
+        return FALSE;
       for (guint i = 0; i < self->orders->len; i++)
         {
           CritTighten result = tighten (self, &g_array_index (self->orders, CritOrder, i));
@@ -266,24 +277,25 @@ settle (CritWorld *self)
   return TRUE;
 }
 
-static gboolean
+static void
 add_order (CritWorld *self, const CritOrder *order)
 {
   Change change = { .is_order = TRUE };
 
   g_array_append_val (self->orders, *order);
   g_array_append_val (self->trail, change);
-  return !crit_orders_contradict ((const CritOrder *) self->orders->data, self->orders->len);
 }
 
 static gboolean
 enter (CritWorld *self, const CritNarrowing *narrowing)
 {
   if (narrowing->is_order)
-    return add_order (self, &narrowing->order);
-  if (narrowing->allowed != NULL)
+    add_order (self, &narrowing->order);
+  else if (narrowing->allowed != NULL)
     return narrow_allowed (self, narrowing->input, narrowing->allowed);
-  return narrow_range (self, narrowing->input, narrowing->range);
+  else
+    return narrow_range (self, narrowing->input, narrowing->range);
+  return TRUE;
 }
 
 /**
@@ -342,8 +354,25 @@ crit_world_may_hold (CritWorld *self, const CritOrder *order)
     {
       guint mark = crit_world_get_mark (self);
 
-      possible = add_order (self, order) && settle (self);
+      add_order (self, order);
+      possible = settle (self);
       crit_world_go_back (self, mark);
     }
   return possible;
+}
+
+/**
+ * crit_world_has_to_hold:
+ * @self: a world
+ * @order: an order, its inputs resolved
+ *
+ * Returns: TRUE where the order was assumed on the way into this case; FALSE where that is not seen at once
+ */
+gboolean
+crit_world_has_to_hold (CritWorld *self, const CritOrder *order)
+{
+  for (guint i = 0; self->orders != NULL && i < self->orders->len; i++)
+    if (crit_order_implies (&g_array_index (self->orders, CritOrder, i), order))
+      return TRUE;
+  return FALSE;
 }

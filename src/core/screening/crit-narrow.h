@@ -33,6 +33,7 @@ void crit_world_end_cases (CritWorld *self);
 guint crit_world_get_mark (CritWorld *self);
 gboolean crit_world_narrow (CritWorld *self, const CritNarrowing *narrowing);
 void crit_world_go_back (CritWorld *self, guint mark);
+gboolean crit_world_has_to_hold (CritWorld *self, const CritOrder *order);
 gboolean crit_world_may_hold (CritWorld *self, const CritOrder *order);
 
 G_END_DECLS

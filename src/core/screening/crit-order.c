@@ -83,6 +83,36 @@ crit_order_holds (const CritOrder *self, double start, double stop)
   return self->at_least ? stop >= add (self, start) : stop <= add (self, start);
 }
 
+static gboolean
+has_same_dates (const CritOrder *self, const CritOrder *other)
+{
+  return crit_input_equal (&self->start, &other->start)
+         && crit_input_equal (&self->stop, &other->stop);
+}
+
+static gboolean
+has_same_period (const CritOrder *self, const CritOrder *other)
+{
+  return self->period.count == other->period.count && self->period.unit == other->period.unit;
+}
+
+/**
+ * crit_order_implies:
+ * @self: an order
+ * @other: another
+ *
+ * Returns: TRUE where @other holds wherever @self does; FALSE where that is not seen at once
+ */
+gboolean
+crit_order_implies (const CritOrder *self, const CritOrder *other)
+{
+  if (self->at_least != other->at_least || !has_same_dates (self, other))
+    return FALSE;
+  if (has_same_period (self, other))
+    return self->at_least ? self->shift >= other->shift : self->shift <= other->shift;
+  return self->at_least && other->period.count == 0 && self->shift >= other->shift;
+}
+
 /* The first of the days from @low to @high from which the order leads to @stop or later; @high + 1 where none does. */
 static double
 find_first_reaching (const CritOrder *self, double low, double high, double stop)
@@ -209,9 +239,7 @@ static gboolean
 is_opposed (const CritOrder *self, const CritOrder *other)
 {
   return self->at_least && !other->at_least && self->shift > other->shift
-         && self->period.count == other->period.count && self->period.unit == other->period.unit
-         && crit_input_equal (&self->start, &other->start)
-         && crit_input_equal (&self->stop, &other->stop);
+         && has_same_period (self, other) && has_same_dates (self, other);
 }
 
 static gboolean

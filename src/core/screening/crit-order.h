@@ -39,6 +39,7 @@ guint crit_orders_of_duration (const CritCondition *condition,
                                CritOrder orders[CRIT_MOST_ORDERS]);
 CritOrder crit_order_opposite (const CritOrder *self);
 gboolean crit_order_holds (const CritOrder *self, double start, double stop);
+gboolean crit_order_implies (const CritOrder *self, const CritOrder *other);
 CritTighten crit_order_tighten (const CritOrder *self, CritDomain *start, CritDomain *stop);
 gboolean crit_orders_contradict (const CritOrder *orders, guint n_orders);
 

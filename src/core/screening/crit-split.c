@@ -4,30 +4,35 @@
 
 #include "screening/crit-split.h"
 
-#include "screening/crit-evaluate.h"
 #include "screening/crit-alike.h"
+#include "screening/crit-evaluate.h"
 
-/* What is being split. */
+/**
+ * Split:
+ * @shared: whether only answers are split that all entries of a list have in common
+ */
 typedef struct
 {
   CritWorld *world;
   GPtrArray *tests;
   GArray *narrowings;
+  gboolean shared;
 } Split;
 
-static void split_condition (Split *self, const CritCondition *condition, int entry);
+/* The functions below that return something say whether they found anything to split. */
+static gboolean split_condition (Split *self, const CritCondition *condition, int entry);
 
-static void
+static gboolean
 split_shown (Split *self, const CritQuestion *question, int entry)
 {
-  if (question->list != NULL
-      && crit_evaluate_shown (self->world, question->list, -1) == CRIT_EITHER)
-    split_shown (self, question->list, -1);
-  else if (question->list == NULL && question->section != NULL
-           && crit_evaluate (self->world, question->section->shown_when, -1) == CRIT_EITHER)
-    split_condition (self, question->section->shown_when, -1);
-  else
-    split_condition (self, question->shown_when, entry);
+  if (crit_evaluate_shown (self->world, question, entry) != CRIT_EITHER)
+    return FALSE;
+  if (question->list != NULL && split_shown (self, question->list, -1))
+    return TRUE;
+  if (question->list == NULL && question->section != NULL
+      && split_condition (self, question->section->shown_when, -1))
+    return TRUE;
+  return split_condition (self, question->shown_when, entry);
 }
 
 static void
@@ -228,94 +233,130 @@ adds_either (Split *self, const CritCondition *count, int entry)
   return n > 1;
 }
 
-/* An entry of which it is open whether or what it adds. Returns whether there was anything to split. */
+/* An entry of which it is open whether or what it adds. */
 static gboolean
 split_entry (Split *self, const CritCondition *count, int entry)
 {
   CritTruth where = crit_evaluate (self->world, count->where, entry);
 
-  if (where == CRIT_EITHER)
-    split_condition (self, count->where, entry);
-  else if (where == CRIT_FALSE || count->distinct == NULL)
+  if (where == CRIT_FALSE)
     return FALSE;
-  else if (crit_evaluate_shown (self->world, count->distinct, entry) == CRIT_EITHER)
-    split_shown (self, count->distinct, entry);
-  else if (adds_either (self, count, entry))
-    split_value (self, count, entry);
-  else
+  if (where == CRIT_EITHER && split_condition (self, count->where, entry))
+    return TRUE;
+  if (where == CRIT_EITHER || count->distinct == NULL)
     return FALSE;
+  if (split_shown (self, count->distinct, entry))
+    return TRUE;
+  if (self->shared || !adds_either (self, count, entry))
+    return FALSE;
+  split_value (self, count, entry);
   return TRUE;
 }
 
+/* An entry that is not recorded is settled for every count before another one is looked at, so that it is seen at once
+   where it makes no difference. */
+static gboolean
+split_unrecorded (Split *self, const CritQuestion *list, guint first, guint n)
+{
+  for (guint entry = first; entry < n; entry++)
+    for (guint i = 0; i < self->tests->len; i++)
+      {
+        const CritCondition *count = g_ptr_array_index (self->tests, i);
+
+        if (count->kind == CRIT_CONDITION_COUNT && count->question == list
+            && split_entry (self, count, (int) entry))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
+split_further (Split *self, CritInput input, CritDomain further)
+{
+  CritRange none = { further.low, further.low };
+  CritRange more = { further.low + 1, further.high };
+
+  crit_narrowings_add_range (self->narrowings, input, none);
+  crit_narrowings_add_range (self->narrowings, input, more);
+}
+
+/* What is shared by all entries is also asked of one that is not there yet. */
+static gboolean
 split_count (Split *self, const CritCondition *count)
 {
   CritInput input = crit_world_resolve (self->world, crit_input_of (count->question, -1));
   CritDomain further = crit_world_get_domain (self->world, input);
-  guint n_entries = crit_world_count_recorded (self->world, count->question) + (guint) further.low;
+  guint recorded = crit_world_count_recorded (self->world, count->question);
+  guint n = recorded + (guint) further.low;
+  gboolean more = !crit_domain_is_single (&further);
 
-  if (crit_evaluate_shown (self->world, count->question, -1) == CRIT_EITHER)
-    {
-      split_shown (self, count->question, -1);
-      return;
-    }
-  for (guint i = 0; i < n_entries; i++)
+  if (split_shown (self, count->question, -1))
+    return TRUE;
+  for (guint i = 0; i < n + (self->shared && more ? 1 : 0); i++)
     if (split_entry (self, count, (int) i))
-      return;
-  crit_narrowings_add_range (self->narrowings, input, (CritRange){ further.low, further.low });
-  crit_narrowings_add_range (self->narrowings, input, (CritRange){ further.low + 1, further.high });
+      return TRUE;
+  if (self->shared || !more)
+    return FALSE;
+  if (!split_unrecorded (self, count->question, recorded, n))
+    split_further (self, input, further);
+  return TRUE;
 }
 
-static void
+static gboolean
 split_parts (Split *self, const CritCondition *condition, int entry)
 {
   for (guint i = 0; i < condition->parts->len; i++)
-    {
-      const CritCondition *part = g_ptr_array_index (condition->parts, i);
-
-      if (crit_evaluate (self->world, part, entry) == CRIT_EITHER)
-        {
-          split_condition (self, part, entry);
-          return;
-        }
-    }
+    if (split_condition (self, g_ptr_array_index (condition->parts, i), entry))
+      return TRUE;
+  return FALSE;
 }
 
-static void
+static gboolean
 split_test (Split *self, const CritCondition *test, int entry)
 {
-  if (crit_evaluate_shown (self->world, test->question, entry) == CRIT_EITHER)
-    split_shown (self, test->question, entry);
-  else if (test->kind == CRIT_CONDITION_OPTION)
+  if (split_shown (self, test->question, entry)
+      || (test->until != NULL && split_shown (self, test->until, entry)))
+    return TRUE;
+  if (self->shared
+      && (test->question->list != NULL || (test->until != NULL && test->until->list != NULL)))
+    return FALSE;
+
+  if (test->kind == CRIT_CONDITION_OPTION)
     split_option (self, test, entry);
-  else if (test->kind != CRIT_CONDITION_DURATION)
-    split_range (self, test, entry);
-  else if (crit_evaluate_shown (self->world, test->until, entry) == CRIT_EITHER)
-    split_shown (self, test->until, entry);
-  else
+  else if (test->kind == CRIT_CONDITION_DURATION)
     split_duration (self, test, entry);
+  else
+    split_range (self, test, entry);
+  return TRUE;
 }
 
-static void
+static gboolean
 split_condition (Split *self, const CritCondition *condition, int entry)
 {
+  if (crit_evaluate (self->world, condition, entry) != CRIT_EITHER)
+    return FALSE;
+
   switch (condition->kind)
     {
     case CRIT_CONDITION_ALL:
     case CRIT_CONDITION_ANY:
     case CRIT_CONDITION_NOT:
     case CRIT_CONDITION_AT_LEAST:
-      split_parts (self, condition, entry);
-      break;
+      return split_parts (self, condition, entry);
     case CRIT_CONDITION_COUNT:
-      split_count (self, condition);
-      break;
+      return split_count (self, condition);
     case CRIT_CONDITION_CRITERION:
-      split_condition (self, condition->criterion->when, -1);
-      break;
+      return split_condition (self, condition->criterion->when, -1);
     default:
-      split_test (self, condition, entry);
+      return split_test (self, condition, entry);
     }
+}
+
+static gboolean
+split_any (Split *self, const CritCriterion *criterion)
+{
+  return split_condition (self, criterion->applies_when, -1)
+         || split_condition (self, criterion->when, -1);
 }
 
 /**
@@ -325,9 +366,9 @@ split_condition (Split *self, const CritCondition *condition, int entry)
  * @tests: of #CritCondition: all that the criterion can depend on
  * @narrowings: from crit_narrowings_new(): where the cases are added
  *
- * Splits on the first thing that is not decided. The cases together are all completions there are, but for those that
- * are alike: they differ from one that is there only in what a value is called. Each is smaller than the whole. A case
- * may be empty.
+ * Splits on the first thing that is not decided, and first on what all entries of a list share, since entries can then
+ * be compared. The cases together are all completions there are, but for those that are alike: they differ from one that
+ * is there only in what a value is called. Each is smaller than the whole. A case may be empty.
  */
 void
 crit_split_criterion (CritWorld *world,
@@ -335,10 +376,10 @@ crit_split_criterion (CritWorld *world,
                       GPtrArray *tests,
                       GArray *narrowings)
 {
-  Split self = { world, tests, narrowings };
+  Split self = { world, tests, narrowings, TRUE };
 
-  if (crit_evaluate (world, criterion->applies_when, -1) == CRIT_EITHER)
-    split_condition (&self, criterion->applies_when, -1);
-  else
-    split_condition (&self, criterion->when, -1);
+  if (split_any (&self, criterion))
+    return;
+  self.shared = FALSE;
+  split_any (&self, criterion);
 }
