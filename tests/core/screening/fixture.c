@@ -7,36 +7,37 @@
 #include "record/crit-record-file.h"
 
 /* In these texts ' stands for ". */
-static const char *const head
-    = "{'format':'criteria-rules/1','id':'r','version':'1','title':'r','language':'en-GB',"
-      "'status':'draft','effective-from':'2024-01-01','review-by':'2030-01-01','about':'r',"
-      "'sources':[{'id':'q','title':'q','publisher':'q','published':'2024','retrieved':'2024-01-01'}],"
-      "'option-sets':{'medicines':["
-      "{'code':'sertraline','text':'Sertraline','class':'ssri'},"
-      "{'code':'citalopram','text':'Citalopram','class':'ssri'},"
-      "{'code':'venlafaxine','text':'Venlafaxine','class':'snri'},"
-      "{'code':'lithium','text':'Lithium'}]},"
-      "'sections':[{'id':'a','title':'A','questions':["
-      "{'id':'x','type':'boolean','text':'Is it so?'},"
-      "{'id':'y','type':'boolean','text':'Another','shown-when':{'answer':'x','is':true}},"
-      "{'id':'z','type':'boolean','text':'A third'},"
-      "{'id':'age','type':'integer','text':'Age','minimum':0,'maximum':120},"
-      "{'id':'weight','type':'decimal','text':'Weight','unit':'kg'},"
-      "{'id':'by','type':'choice','text':'Referred by','options':["
-      "{'code':'gp','text':'GP'},{'code':'self','text':'Self'},{'code':'clinic','text':'Clinic'}]},"
-      "{'id':'last','type':'date','text':'Last event'},"
-      "{'id':'next','type':'date','text':'Next event','ongoing':true},"
-      "{'id':'about','type':'text','text':'About'}]},"
-      "{'id':'b','title':'B','shown-when':{'answer':'z','is':true},'questions':["
-      "{'id':'w','type':'boolean','text':'In B'}]},"
-      "{'id':'c','title':'C','questions':["
-      "{'id':'trials','type':'list','text':'Which were tried?','label':'Antidepressants',"
-      "'item':'antidepressant','questions':["
-      "{'id':'medicine','type':'choice','text':'Medicine','options':'medicines','other':true},"
-      "{'id':'worked','type':'boolean','text':'Did it work?'},"
-      "{'id':'started','type':'date','text':'Started'},"
-      "{'id':'stopped','type':'date','text':'Stopped','ongoing':true}]}]}],"
-      "'criteria':[";
+static const char *const head =
+    "{'format':'criteria-rules/1','id':'r','version':'1','title':'r','language':'en-GB',"
+    "'status':'draft','effective-from':'2024-01-01','review-by':'2030-01-01','about':'r',"
+    "'sources':[{'id':'q','title':'q','publisher':'q','published':'2024','retrieved':'2024-01-01'}]"
+    ","
+    "'option-sets':{'medicines':["
+    "{'code':'sertraline','text':'Sertraline','class':'ssri'},"
+    "{'code':'citalopram','text':'Citalopram','class':'ssri'},"
+    "{'code':'venlafaxine','text':'Venlafaxine','class':'snri'},"
+    "{'code':'lithium','text':'Lithium'}]},"
+    "'sections':[{'id':'a','title':'A','questions':["
+    "{'id':'x','type':'boolean','text':'Is it so?'},"
+    "{'id':'y','type':'boolean','text':'Another','shown-when':{'answer':'x','is':true}},"
+    "{'id':'z','type':'boolean','text':'A third'},"
+    "{'id':'age','type':'integer','text':'Age','minimum':0,'maximum':120},"
+    "{'id':'weight','type':'decimal','text':'Weight','unit':'kg'},"
+    "{'id':'by','type':'choice','text':'Referred by','options':["
+    "{'code':'gp','text':'GP'},{'code':'self','text':'Self'},{'code':'clinic','text':'Clinic'}]},"
+    "{'id':'last','type':'date','text':'Last event'},"
+    "{'id':'next','type':'date','text':'Next event','ongoing':true},"
+    "{'id':'about','type':'text','text':'About'}]},"
+    "{'id':'b','title':'B','shown-when':{'answer':'z','is':true},'questions':["
+    "{'id':'w','type':'boolean','text':'In B'}]},"
+    "{'id':'c','title':'C','questions':["
+    "{'id':'trials','type':'list','text':'Which were tried?','label':'Antidepressants',"
+    "'item':'antidepressant','questions':["
+    "{'id':'medicine','type':'choice','text':'Medicine','options':'medicines','other':true},"
+    "{'id':'worked','type':'boolean','text':'Did it work?'},"
+    "{'id':'started','type':'date','text':'Started'},"
+    "{'id':'stopped','type':'date','text':'Stopped','ongoing':true}]}]}],"
+    "'criteria':[";
 
 static GBytes *
 make_text (const char *before, const char *middle, const char *after)
@@ -88,8 +89,8 @@ CritRecord *
 fixture_read_record (CritRules *rules, const char *answers)
 {
   g_autoptr (GPtrArray) findings = crit_findings_new ();
-  g_autoptr (GBytes) text
-      = make_text ("{'reference':'A-17','date':'2026-11-20','answers':{", answers, "}}");
+  g_autoptr (GBytes) text =
+      make_text ("{'reference':'A-17','date':'2026-11-20','answers':{", answers, "}}");
   CritRecord *record = crit_record_read (text, rules, findings);
 
   if (record == NULL)
@@ -144,8 +145,8 @@ fixture_dup_open (const CritOutcome *outcome)
 
   for (guint i = 0; i < outcome->open->len; i++)
     {
-      g_autofree char *pointer
-          = crit_place_dup_pointer (&g_array_index (outcome->open, CritPlace, i));
+      g_autofree char *pointer =
+          crit_place_dup_pointer (&g_array_index (outcome->open, CritPlace, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? " " : "", pointer);
     }

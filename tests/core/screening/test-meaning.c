@@ -20,7 +20,7 @@ typedef struct
 #define SNRI "{'medicine':'venlafaxine','worked':true}"
 #define LIST(entries) "'trials':{'entries':[" entries "],'complete':true}"
 #define OPEN_LIST(entries) "'trials':{'entries':[" entries "]}"
-#define TWO_TYPES                                                                                   \
+#define TWO_TYPES                                                                                  \
   "'when':{'count':'trials','distinct':'medicine.class','at-least':2,'where':" WORKED "}"
 #define SIX_WEEKS "'when':{'duration':['last','next'],'at-least':'6 weeks'}"
 
@@ -49,10 +49,13 @@ static const Row cases[] = {
   { "'when':{'any':[{'all':[" X "," Z "]},{'all':[" NOT_X "," Z "]}]}", "'z':true", "met", "" },
   { "'when':{'any':[" OLD ",{'answer':'age','less-than':18}]}", "", "met", "" },
   { "'when':{'any':[" OLD ",{'answer':'age','less-than':17}]}", "", "unknown", "/age" },
-  { "'when':{'any':[{'answer':'by','in':['gp','self']},{'answer':'by','is':'clinic'}]}", "", "met", "" },
-  { "'when':{'any':[{'answer':'last','within':'1 year'},{'answer':'last','longer-ago-than':'1 year'}]}",
+  { "'when':{'any':[{'answer':'by','in':['gp','self']},{'answer':'by','is':'clinic'}]}", "", "met",
+    "" },
+  { "'when':{'any':[{'answer':'last','within':'1 year'},{'answer':'last','longer-ago-than':'1 "
+    "year'}]}",
     "'last':'2026'", "unknown", "/last" },
-  { "'when':{'any':[{'answer':'last','within':'1 year'},{'answer':'last','longer-ago-than':'1 year'}]}",
+  { "'when':{'any':[{'answer':'last','within':'1 year'},{'answer':'last','longer-ago-than':'1 "
+    "year'}]}",
     "'last':'2025'", "met", "" },
   { "'when':{'all':[{'duration':['last','next'],'at-least':'6 weeks'},"
     "{'duration':['last','next'],'less-than':'42 days'}]}",
@@ -69,7 +72,8 @@ static const Row cases[] = {
   { "'when':{'all':[{'duration':['last','next'],'at-least':'6 weeks'},"
     "{'answer':'last','at-least':'2026-03-01'},{'answer':'next','at-most':'2026-04-12'}]}",
     "", "unknown", "/last /next" },
-  { "'when':{'any':[{'count':'trials','at-least':2},{'count':'trials','less-than':2}]}", "", "met", "" },
+  { "'when':{'any':[{'count':'trials','at-least':2},{'count':'trials','less-than':2}]}", "", "met",
+    "" },
   { "'when':{'any':[{'not':{'count':'trials','distinct':'medicine.class','at-least':2}},"
     "{'count':'trials','distinct':'medicine','at-least':2}]}",
     "", "met", "" },
@@ -155,7 +159,8 @@ static const Row lists[] = {
   { TWO_TYPES, OPEN_LIST (TRIED "," SNRI ",{}"), "met", "" },
   { TWO_TYPES, LIST (TRIED "," TRIED), "not-met", "" },
   { TWO_TYPES, OPEN_LIST (TRIED "," TRIED), "unknown", "/trials/complete" },
-  { TWO_TYPES, OPEN_LIST ("{'medicine':'sertraline','worked':false}"), "unknown", "/trials/complete" },
+  { TWO_TYPES, OPEN_LIST ("{'medicine':'sertraline','worked':false}"), "unknown",
+    "/trials/complete" },
   { TWO_TYPES, LIST (TRIED ",{'medicine':'citalopram'}"), "not-met", "" },
   { TWO_TYPES, LIST (TRIED ",{'medicine':'lithium'}"), "not-met", "" },
   { TWO_TYPES, LIST (TRIED ",{'medicine':'venlafaxine'}"), "unknown", "/trials/entries/1/worked" },
@@ -163,25 +168,31 @@ static const Row lists[] = {
   { TWO_TYPES, LIST (TRIED ",{'medicine':{'other':'Tianeptine'},'worked':true}"), "unknown",
     "/trials/entries/1/medicine" },
   { TWO_TYPES,
-    LIST ("{'medicine':{'other':'Tianeptine'},'worked':true},{'medicine':{'other':' tianeptine '},'worked':true}"),
+    LIST ("{'medicine':{'other':'Tianeptine'},'worked':true},{'medicine':{'other':' tianeptine "
+          "'},'worked':true}"),
     "not-met", "" },
   { TWO_TYPES,
-    LIST ("{'medicine':{'other':'Tianeptine'},'worked':true},{'medicine':{'other':'Ketamine'},'worked':true}"),
+    LIST ("{'medicine':{'other':'Tianeptine'},'worked':true},{'medicine':{'other':'Ketamine'},'"
+          "worked':true}"),
     "unknown", "/trials/entries/0/medicine /trials/entries/1/medicine" },
   { "'when':{'count':'trials','distinct':'medicine','at-least':2}",
     LIST ("{'medicine':{'other':'Tianeptine'}},{'medicine':'sertraline'}"), "met", "" },
   { "'when':{'count':'trials','distinct':'medicine','at-least':2}",
-    LIST ("{'medicine':{'other':'Tianeptine'}},{'medicine':{'other':'TIANEPTINE'}}"), "not-met", "" },
-  { "'when':{'count':'trials','where':{'not':{'answer':'medicine.class','is':'ssri'}},'at-least':1}",
+    LIST ("{'medicine':{'other':'Tianeptine'}},{'medicine':{'other':'TIANEPTINE'}}"), "not-met",
+    "" },
+  { "'when':{'count':'trials','where':{'not':{'answer':'medicine.class','is':'ssri'}},'at-least':"
+    "1}",
     LIST ("{'medicine':{'other':'Tianeptine'}}"), "unknown", "/trials/entries/0/medicine" },
   { "'when':{'count':'trials','where':{'answer':'medicine','is':'sertraline'},'at-least':1}",
     LIST ("{'medicine':{'other':'Tianeptine'}}"), "not-met", "" },
   { "'when':{'count':'trials','at-most':1}", OPEN_LIST ("{},{}"), "not-met", "" },
   { "'when':{'count':'trials','at-most':1}", OPEN_LIST ("{}"), "unknown", "/trials/complete" },
-  { "'when':{'count':'trials','where':{'duration':['started','stopped'],'at-least':'6 weeks'},'at-least':1}",
+  { "'when':{'count':'trials','where':{'duration':['started','stopped'],'at-least':'6 "
+    "weeks'},'at-least':1}",
     LIST ("{'started':'2019','stopped':'2019'}"), "unknown",
     "/trials/entries/0/started /trials/entries/0/stopped" },
-  { "'when':{'count':'trials','where':{'all':[" WORKED "," X "]},'at-least':1}", "'x':false", "not-met", "" },
+  { "'when':{'count':'trials','where':{'all':[" WORKED "," X "]},'at-least':1}", "'x':false",
+    "not-met", "" },
   { "'when':{'count':'trials','where':{'all':[" WORKED "," X "]},'at-least':1}", "", "unknown",
     "/x /trials/complete" },
 };
@@ -223,11 +234,11 @@ check (const Row *row)
   g_assert_nonnull (outcome->reason);
 }
 
-#define TEST(table)                                                                                 \
-  static void test_##table (void)                                                                   \
-  {                                                                                                 \
-    for (guint i = 0; i < G_N_ELEMENTS (table); i++)                                                \
-      check (&table[i]);                                                                            \
+#define TEST(table)                                                                                \
+  static void test_##table (void)                                                                  \
+  {                                                                                                \
+    for (guint i = 0; i < G_N_ELEMENTS (table); i++)                                               \
+      check (&table[i]);                                                                           \
   }
 
 TEST (connectives)

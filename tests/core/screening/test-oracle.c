@@ -144,7 +144,6 @@ test_oracle (void)
                   seed, seed + n - 1, tally.n_compared, tally.n_known, tally.n_open,
                   tally.n_too_large, tally.n_refused);
   g_assert_cmpuint (tally.n_refused, <=, MAX (n / 2, 10));
-
 }
 
 int

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fixture.h"
+
+#define OLD "{'answer':'age','at-least':18}"
+#define LIST(entries) "'trials':{'entries':[" entries "],'complete':true}"
+
+static const struct
+{
+  const char *when;
+  const char *answers;
+  const char *reason;
+} rows[] = {
+  { "'when':{'answer':'x','is':true}", "'x':true", "“Is it so?” Yes." },
+  { "'when':{'answer':'x','is':true}", "'x':false", "“Is it so?” No." },
+  { "'when':{'answer':'by','is':'gp'}", "'by':'self'", "Referred by: Self." },
+  { "'when':" OLD, "'age':41", "Age: 41; 18 or over needed." },
+  { "'when':" OLD, "'age':17", "Age: 17; 18 or over needed." },
+  { "'when':{'not':" OLD "}", "'age':17", "Age: 17." },
+  { "'kind':'caution','when':" OLD, "'age':41", "Age: 41; looked for: 18 or over." },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':'2026-11-01'",
+    "Last event: 1 November 2026; 6 weeks ago or less needed." },
+  { "'when':{'duration':['last','next'],'at-least':'6 weeks'}", "'last':'2019-03','next':'2019-06'",
+    "Last event: March 2019; Next event: June 2019; 6 weeks or more needed." },
+  { "'when':{'all':[" OLD ",{'answer':'x','is':true}]}", "'age':41,'x':true",
+    "Age: 41; 18 or over needed. “Is it so?” Yes." },
+  { "'when':{'any':[" OLD ",{'answer':'x','is':true}]}", "'age':41,'x':true",
+    "Age: 41; 18 or over needed." },
+  { "'when':{'all':[" OLD
+    ",{'answer':'x','is':true},{'answer':'by','is':'gp'},{'answer':'z','is':false}]}",
+    "'age':41,'x':true,'by':'gp','z':false",
+    "Age: 41; 18 or over needed. “Is it so?” Yes. Referred by: GP. And 1 more." },
+  { "'when':{'answer':'y','is':true}", "'x':false,'y':true", "“Another” does not arise." },
+  { "'applies-when':{'answer':'x','is':true},'when':" OLD, "'x':false",
+    "Does not apply: “Is it so?” No." },
+  { "'when':{'count':'trials','at-least':2}", LIST ("{},{}"),
+    "2 entries recorded in “Antidepressants”; 2 or more needed." },
+  { "'when':{'count':'trials','at-least':2}", LIST ("{}"),
+    "1 entry recorded in “Antidepressants”; 2 or more needed." },
+  { "'when':{'count':'trials','distinct':'medicine.class','at-least':2,"
+    "'counted':['type of antidepressant','types of antidepressant']}",
+    LIST ("{'medicine':'sertraline'}"), "Recorded: 1 type of antidepressant; 2 or more needed." },
+  { "'when':{'count':'trials','distinct':'medicine.class','at-least':2,"
+    "'counted':['type of antidepressant','types of antidepressant']}",
+    LIST ("{'medicine':'sertraline'},{'medicine':'venlafaxine'}"),
+    "Recorded: 2 types of antidepressant; 2 or more needed." },
+  { "'when':{'any':[{'answer':'x','is':true},{'not':{'answer':'x','is':true}}]}", "",
+    "This is so whatever the open answers are." },
+  { "'when':{'answer':'x','is':true}", "", "Open: Is it so?" },
+  { "'when':" OLD, "", "Open: Age." },
+  { "'when':" OLD, "'age':{'unknown':'awaiting'}", "Open: Age (awaiting a result)." },
+  { "'when':" OLD, "'age':{'unknown':'not-in-notes'}", "Open: Age (not in the notes)." },
+  { "'when':" OLD, "'age':{'unknown':'not-known'}", "Open: Age (not known)." },
+  { "'when':" OLD, "'age':{'unknown':'conflicting'}", "Open: Age (sources disagree)." },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':'2026-10'",
+    "Open: Last event (only October 2026 is recorded)." },
+  { "'when':{'count':'trials','at-least':2}", "", "Open: Antidepressants: any more?" },
+  { "'when':{'count':'trials','at-least':1,'where':{'answer':'medicine.class','is':'ssri'}}",
+    LIST ("{'medicine':{'other':'Tianeptine <b> %s'}}"),
+    "Open: Antidepressant 1: Medicine (“Tianeptine <b> %s” is none of the options)." },
+  { "'when':{'all':[" OLD
+    ",{'answer':'x','is':true},{'answer':'by','is':'gp'},{'answer':'z','is':false}]}",
+    "", "Open: Is it so?; A third; Age; and 1 more." },
+};
+
+static void
+test_reasons (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CritScreening) screening = fixture_screen (rows[i].when, rows[i].answers);
+
+      g_assert_cmpstr (fixture_get_outcome (screening)->reason, ==, rows[i].reason);
+    }
+}
+
+static void
+test_deciding (void)
+{
+  static const char *const expected[] = { "/trials/entries/0", "/trials/entries/2" };
+  g_autoptr (CritScreening) screening = fixture_screen (
+      "'when':{'count':'trials','at-least':2,'where':{'answer':'worked','is':true}}",
+      LIST ("{'worked':true},{'worked':false},{'worked':true}"));
+  GArray *deciding = fixture_get_outcome (screening)->deciding;
+
+  g_assert_cmpuint (deciding->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < deciding->len; i++)
+    {
+      g_autofree char *pointer = crit_place_dup_pointer (&g_array_index (deciding, CritPlace, i));
+
+      g_assert_cmpstr (pointer, ==, expected[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reason/sentences", test_reasons);
+  g_test_add_func ("/reason/deciding", test_deciding);
+  return g_test_run ();
+}
