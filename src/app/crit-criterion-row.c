@@ -206,12 +206,13 @@ fill (CritCriterionRow *self)
 
   crit_label_set (self->text, self->criterion->text);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  self->status, self->text, NULL, -1);
+                                  self->text, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+  /* The button inside is called "Source", as it says; what it is the source of is told as well. */
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->source))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->source), (citations != NULL && citations->len > 0)
                                                          || self->criterion->help != NULL);
   gtk_menu_button_set_create_popup_func (self->source, create_popover_cb, self, NULL);

@@ -56,9 +56,6 @@ update_header (CritEntryCard *self)
                                   title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu, -1);
-  /* The menu button hands the focus to a button inside it, which would have no name. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu_button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
 }
 
 static void

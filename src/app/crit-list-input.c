@@ -206,8 +206,6 @@ make_add (CritListInput *self)
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), text);
   self->add = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->add), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   return self->add;

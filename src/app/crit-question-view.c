@@ -176,7 +176,8 @@ make_clear (CritQuestionView *self)
   g_signal_connect_object (button, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
 
   self->clear = gtk_stack_new ();
-  gtk_widget_set_valign (self->clear, GTK_ALIGN_START);
+  /* As high as the answer beside it: Tab goes by the middle of what it passes, and must come here after the answer. */
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_stack_add_named (GTK_STACK (self->clear), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), "no");
   gtk_stack_add_named (GTK_STACK (self->clear), button, "yes");
   return self->clear;

@@ -324,6 +324,37 @@ test_type_ahead (void)
   tear_down (&self);
 }
 
+static gboolean
+is_row_in_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_BOX_ROW (widget) && gtk_widget_get_child_visible (widget)
+         && gtk_widget_get_mapped (widget);
+}
+
+/* What is typed finds options by their class too, and one of them is taken. */
+static void
+test_pick (void)
+{
+  Fixture self = { 0 };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  set_up (&self, "first-choice");
+  gtk_widget_grab_focus (get_entry (&self));
+  type (&self, "sn");
+  rows = app_support_find_all (GTK_WIDGET (self.view), is_row_in_view, NULL);
+  g_assert_cmpuint (rows->len, ==, 2);
+  gtk_widget_grab_focus (g_ptr_array_index (rows, 1));
+  gtk_widget_activate (g_ptr_array_index (rows, 1));
+  app_support_settle (self.window);
+  g_assert_cmpint (get_answer (&self)->kind, ==, CRIT_ANSWER_OPTION);
+  g_assert_cmpuint (get_answer (&self)->option, ==, 3);
+  assert_typed (&self, "Venlafaxine");
+  g_assert_nonnull (find_clear (&self));
+  undo (&self);
+  assert_typed (&self, "");
+  tear_down (&self);
+}
+
 static void
 test_radios_are_told (void)
 {
@@ -423,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/answers/text", test_text);
   g_test_add_func ("/answers/long-text", test_long_text);
   g_test_add_func ("/answers/type-ahead", test_type_ahead);
+  g_test_add_func ("/answers/pick", test_pick);
   g_test_add_func ("/answers/radios-are-told", test_radios_are_told);
   g_test_add_func ("/answers/fields-are-told", test_fields_are_told);
   g_test_add_func ("/answers/words-are-told", test_words_are_told);

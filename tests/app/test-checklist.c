@@ -418,7 +418,35 @@ test_source (Fixture *self, gconstpointer data)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 
-/* Every way of going through the page by Tab ends where it began, and every stop has a name of its own. */
+static const char *
+tab (Fixture *self)
+{
+  GtkWidget *focus = NULL;
+  GtkWidget *label = NULL;
+
+  gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  label = app_support_find_type (focus, GTK_TYPE_LABEL);
+  return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : G_OBJECT_TYPE_NAME (focus);
+}
+
+/* By keyboard: the field, what stands beside it, the way to clear it, and only then the next question. */
+static void
+test_tab_order (Fixture *self, gconstpointer data)
+{
+  CritQuestionView *view = find_view (self, "last-event");
+
+  give (self, "last-event", (CritAnswer){ .kind = CRIT_ANSWER_DATE, .date = { 2019, 0, 0 } });
+  gtk_widget_grab_focus (app_support_find_type (GTK_WIDGET (view), GTK_TYPE_ENTRY));
+  g_assert_cmpstr (tab (self), ==, "Ongoing");
+  g_assert_cmpstr (tab (self), ==, "Not known");
+  g_assert_cmpstr (tab (self), ==, "Clear");
+  g_assert_true (has_focus_in (self, view));
+  tab (self);
+  g_assert_true (has_focus_in (self, find_view (self, "referrer-town")));
+}
+
+/* A label, or words of its own: what a screen reader says of it. */
 static gboolean
 is_named (GtkWidget *widget)
 {
@@ -446,8 +474,9 @@ assert_names (Fixture *self)
     {
       GtkWidget *stop = g_ptr_array_index (stops, i);
 
-      /* The text inside an entry is not told apart from it, nor is a scrolled area that has no words. */
-      if (GTK_IS_TEXT (stop) || is_named (stop))
+      /* The text inside an entry is not told apart from it; the button inside a menu button is named after it. */
+      if (GTK_IS_TEXT (stop) || is_named (stop)
+          || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (stop)))
         continue;
       g_error ("A %s without a name, in a %s", G_OBJECT_TYPE_NAME (stop),
                G_OBJECT_TYPE_NAME (gtk_widget_get_parent (stop)));
@@ -484,6 +513,7 @@ main (int argc, char **argv)
   ADD ("/checklist/go-to-scrolls", test_go_to_scrolls);
   ADD ("/checklist/criteria", test_criteria);
   ADD ("/checklist/source", test_source);
+  ADD ("/checklist/tab-order", test_tab_order);
   ADD ("/checklist/names", test_names);
   return g_test_run ();
 }
