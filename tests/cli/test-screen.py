@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-screen.py CRITERIA-CLI RULES...: what `test` and `screen` print, held to the files in the folder screen."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = os.path.abspath(sys.argv[1])
+SHIPPED = [os.path.abspath(path) for path in sys.argv[2:]]
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'screen')
+ENVIRONMENT = dict(os.environ, LC_ALL='C.UTF-8')
+NOTICE = 'For information only. This is not a clinical decision.'
+MIB = 1024 * 1024
+
+
+def run(*arguments, **options):
+    return subprocess.run([CLI, *arguments], capture_output=True, env=ENVIRONMENT, timeout=60, cwd=FOLDER, **options)
+
+
+def expected(name):
+    with open(os.path.join(FOLDER, name), encoding='utf-8') as file:
+        return file.read()
+
+
+class Test(unittest.TestCase):
+    def test_cases_that_come_out_as_they_say(self):
+        result = run('test', 'rules.json')
+        self.assertEqual(result.stdout.decode(), expected('test.expected.tap'))
+        self.assertEqual(result.returncode, 0)
+
+    def test_a_case_that_does_not(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'rules.json')
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(expected('rules.json').replace('"two-types": "unknown"', '"two-types": "met"'))
+            result = run('test', path, 'rules.json')
+        lines = result.stdout.decode().splitlines()
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('not ok 1 - two types, both long enough \\#1', lines)
+        self.assertTrue(any(line.startswith('# “two-types” is “unknown”, and “met” was expected. Open: ') for line in lines))
+        self.assertIn('ok 4 - one type', lines)
+        self.assertIn('1..4', lines)
+
+    def test_shipped_rules(self):
+        for path in SHIPPED:
+            with self.subTest(path=path):
+                result = run('test', path)
+                self.assertEqual(result.returncode, 0, result.stdout.decode())
+                self.assertNotIn(b'not ok', result.stdout)
+                self.assertIn(NOTICE, result.stdout.decode())
+
+    def test_what_cannot_be_read(self):
+        self.assertEqual(run('test', 'no-such.json').returncode, 2)
+        self.assertEqual(run('test', 'records.ndjson').returncode, 1)
+        self.assertEqual(run('test').returncode, 2)
+
+
+class Screen(unittest.TestCase):
+    def test_text(self):
+        result = run('screen', '--rules', 'rules.json', 'A-17.json')
+        self.assertEqual(result.stdout.decode(), expected('A-17.expected.txt'))
+        self.assertEqual((result.returncode, result.stderr), (0, b''))
+        self.assertIn(NOTICE, result.stdout.decode())
+
+    def test_json(self):
+        result = run('screen', '--rules', 'rules.json', '--format', 'json', 'A-17.json')
+        self.assertEqual(result.stdout.decode(), expected('A-17.expected.json'))
+        self.assertEqual((result.returncode, result.stderr), (0, b''))
+
+    def test_pointers_lead_to_what_is_open(self):
+        answers = json.loads(expected('A-17.json'))['answers']
+        for criterion in json.loads(run('screen', '--rules', 'rules.json', '--format', 'json', 'A-17.json').stdout)['criteria']:
+            for pointer in criterion['open']:
+                steps = pointer.split('/')[1:]
+                self.assertIn(steps[0], answers)
+                if len(steps) == 4:
+                    self.assertIn(steps[3], answers[steps[0]]['entries'][int(steps[2])])
+
+    def check_lines(self, result, name):
+        self.assertEqual(result.stdout.decode(), expected('records.expected.ndjson'))
+        self.assertEqual(result.stderr.decode(), expected('records.expected.errors').replace('records.ndjson', name))
+        self.assertEqual(result.returncode, 1)
+
+    def test_lines_of_a_file(self):
+        self.check_lines(run('screen', '--rules', 'rules.json', '--format', 'ndjson', 'records.ndjson'), 'records.ndjson')
+
+    def test_lines_of_standard_input(self):
+        for arguments in [[], ['-']]:
+            result = run('screen', '--rules', 'rules.json', '--format', 'ndjson', *arguments,
+                         input=expected('records.ndjson').encode())
+            self.check_lines(result, 'standard input')
+
+    def test_a_line_that_is_too_long(self):
+        good = b'{"reference":"A","date":"2026-11-20","answers":{}}'
+        lines = [good, b'{"reference":"' + b'x' * (4 * MIB), good + b' ' * (4 * MIB - len(good)), good]
+        result = run('screen', '--rules', 'rules.json', '--format', 'ndjson', input=b'\n'.join(lines))
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stdout.count(b'\n'), 3)
+        self.assertIn('standard input:2:1: error: ', result.stderr.decode())
+
+    def test_several_files_and_one_that_is_not_there(self):
+        result = run('screen', '--rules', 'rules.json', '--format', 'ndjson', 'A-17.json', 'no-such.json', 'A-17.json')
+        self.assertEqual(result.returncode, 2)
+        self.assertEqual(result.stdout.count(b'"A-17"'), 2)
+
+    def test_usage(self):
+        for arguments in [['A-17.json'], ['--rules', 'rules.json', '--format', 'xml', 'A-17.json'],
+                          ['--rules', 'no-such.json', 'A-17.json']]:
+            result = run('screen', *arguments)
+            self.assertEqual((result.returncode, result.stdout), (2, b''), arguments)
+            self.assertEqual(result.stderr.count(b'\n'), 1)
+
+    def test_nothing_answered(self):
+        for path in SHIPPED:
+            with self.subTest(path=path):
+                result = run('screen', '--rules', path, '--format', 'ndjson',
+                             input=b'{"reference":"A","date":"2026-11-20","answers":{}}')
+                self.assertEqual(result.returncode, 0)
+                self.assertEqual(set(json.loads(result.stdout)['criteria'].values()), {'unknown'})
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
