@@ -10,7 +10,6 @@
 #include "record/crit-record-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -107,8 +106,7 @@ screen_lines (Run *self, FILE *file, const char *path)
 static void
 screen_lines_of (Run *self, const char *path)
 {
-  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
-  FILE *file = descriptor >= 0 ? fdopen (descriptor, "r") : NULL;
+  FILE *file = fopen (path, "re");
 
   if (file == NULL)
     {

@@ -29,7 +29,7 @@ def expected(name):
 class Test(unittest.TestCase):
     def test_cases_that_come_out_as_they_say(self):
         result = run('test', 'rules.json')
-        self.assertEqual(result.stdout.decode(), expected('test.expected.tap'))
+        self.assertEqual(result.stdout.decode(), expected('test.expected.tap.txt'))
         self.assertEqual(result.returncode, 0)
 
     def test_a_case_that_does_not(self):
@@ -82,7 +82,7 @@ class Screen(unittest.TestCase):
 
     def check_lines(self, result, name):
         self.assertEqual(result.stdout.decode(), expected('records.expected.ndjson'))
-        self.assertEqual(result.stderr.decode(), expected('records.expected.errors').replace('records.ndjson', name))
+        self.assertEqual(result.stderr.decode(), expected('records.expected.errors.txt').replace('records.ndjson', name))
         self.assertEqual(result.returncode, 1)
 
     def test_lines_of_a_file(self):

@@ -313,52 +313,26 @@ crit_world_narrow (CritWorld *self, const CritNarrowing *narrowing)
   return enter (self, narrowing) && settle (self);
 }
 
-/* Whether assumptions are made of both dates: only then can there be more to an order than the days of each. */
-static gboolean
-is_linked (CritWorld *self, const CritOrder *order)
-{
-  gboolean start = FALSE, stop = FALSE;
-
-  for (guint i = 0; self->orders != NULL && i < self->orders->len; i++)
-    {
-      const CritOrder *other = &g_array_index (self->orders, CritOrder, i);
-
-      start = start || crit_input_equal (&order->start, &other->start)
-              || crit_input_equal (&order->start, &other->stop);
-      stop = stop || crit_input_equal (&order->stop, &other->start)
-             || crit_input_equal (&order->stop, &other->stop);
-    }
-  return start && stop;
-}
-
 /**
  * crit_world_may_hold:
  * @self: a world
  * @order: an order, its inputs resolved
  *
- * Returns: whether the order holds in any completion that is looked at
+ * Looks at the two dates alone. What is assumed of others may rule the order out all the same; who goes into the case
+ * then finds it empty.
+ *
+ * Returns: FALSE where the order holds in no completion that is looked at; TRUE where that is not seen
  */
 gboolean
 crit_world_may_hold (CritWorld *self, const CritOrder *order)
 {
   CritDomain start = crit_world_get_domain (self, order->start);
   CritDomain stop = crit_world_get_domain (self, order->stop);
-  gboolean possible = FALSE;
 
   /* A date stands to itself as any of its days does. */
   if (crit_input_equal (&order->start, &order->stop))
     return crit_order_holds (order, start.low, start.low);
-
-  possible = crit_order_tighten (order, &start, &stop) != CRIT_TIGHTEN_EMPTY;
-  if (possible && is_linked (self, order))
-    {
-      guint mark = crit_world_get_mark (self);
-
-      add_order (self, order);
-      possible = settle (self);
-      crit_world_go_back (self, mark);
-    }
-  return possible;
+  return crit_order_tighten (order, &start, &stop) != CRIT_TIGHTEN_EMPTY;
 }
 
 /**

@@ -197,6 +197,26 @@ static const Row lists[] = {
     "/x /trials/complete" },
 };
 
+/* Values that can be exchanged are tried once; these cannot. */
+static const Row alike[] = {
+  { "'when':{'all':[{'count':'trials','distinct':'medicine','at-least':2},{'count':'trials','at-"
+    "least':1,"
+    "'where':{'all':[{'answer':'medicine','is':'citalopram'}," WORKED "]}}]}",
+    LIST ("{'worked':true},{'worked':false}"), "unknown",
+    "/trials/entries/0/medicine /trials/entries/1/medicine" },
+  { "'when':{'count':'trials','distinct':'medicine','at-least':2,"
+    "'where':{'answer':'medicine','in':['sertraline','citalopram']}}",
+    LIST ("{},{}"), "unknown", "/trials/entries/0/medicine /trials/entries/1/medicine" },
+  { "'when':{'count':'trials','distinct':'medicine','at-least':2,"
+    "'where':{'not':{'answer':'medicine','in':['sertraline','citalopram','venlafaxine','lithium']}}"
+    "}",
+    LIST ("{},{}"), "unknown", "/trials/entries/0/medicine /trials/entries/1/medicine" },
+  { "'when':{'count':'trials','distinct':'medicine','at-least':2,"
+    "'where':{'not':{'answer':'medicine','in':['sertraline','citalopram','venlafaxine','lithium']}}"
+    "}",
+    LIST ("{'medicine':{'other':'A'}},{}"), "unknown", "/trials/entries/1/medicine" },
+};
+
 /* A hidden answer counts for nothing, and a test of it is false. */
 static const Row hidden[] = {
   { "'when':{'answer':'y','is':true}", "'x':true,'y':true", "met", "" },
@@ -246,6 +266,7 @@ TEST (cases)
 TEST (bounds)
 TEST (durations)
 TEST (lists)
+TEST (alike)
 TEST (hidden)
 TEST (applying)
 
@@ -258,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/meaning/bounds", test_bounds);
   g_test_add_func ("/meaning/durations", test_durations);
   g_test_add_func ("/meaning/lists", test_lists);
+  g_test_add_func ("/meaning/alike", test_alike);
   g_test_add_func ("/meaning/hidden", test_hidden);
   g_test_add_func ("/meaning/applying", test_applying);
   return g_test_run ();
