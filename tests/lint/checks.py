@@ -32,7 +32,7 @@ def code_of(text):
 # These formats have no comments, or are the words of somebody else.
 WITHOUT_LICENCE = re.compile(
     r'(^COPYING|^po/(LINGUAS|POTFILES|.*\.pot?)|\.(md|json|ndjson|checklist|png|txt|csv|html|pdf|supp)|(^|/)\.\w[\w-]*)$'
-    r'|^tests/.*/(corpus|files|cases)/')
+    r'|^tests/.*(/(corpus|files|cases)/|\.expected\.\w+$)')
 
 
 def licence(path, text):
@@ -72,7 +72,7 @@ def layers(path, text):
 STORE = 'src/core/store/crit-file.c'
 CALLS = (
     (r'g_file_set_contents_full', STORE, 'crit_file_save() keeps the old file whole when the disk is full'),
-    (r'g_file_set_contents|g_file_replace\w*|g_file_copy\w*|g_file_create\w*|g_file_append_to\w*|open|creat', None,
+    (r'g_file_set_contents|g_file_replace\w*|g_file_copy\w*|g_file_create\w*|g_file_append_to\w*|creat', None,
      'save with crit_file_save(): these leave half a file, or one that others can read'),
     (r'g_get_tmp_dir|g_file_open_tmp|g_file_new_tmp\w*|g_dir_make_tmp|g_mkdtemp\w*|g_mkstemp\w*|mkstemp|tmpfile', None,
      'nothing about a person goes into a temporary folder'),
@@ -89,6 +89,7 @@ CALLS = (
 )
 CALLS = tuple((re.compile(rf'\b(?:{names})(?=\s*\()'), place, advice) for names, place, advice in CALLS)
 WORDS = (
+    (re.compile(r'\bO_(WRONLY|RDWR|CREAT|APPEND|TRUNC)\b'), 'save with crit_file_save(): this leaves half a file, or one that others can read'),
     (re.compile(r'fopen \([^;]*, "[^"]*[aw+]'), 'save with crit_file_save(): this leaves half a file, or one that others can read'),
     (re.compile(r'GTK_PRINT_OPERATION_ACTION_PREVIEW'), 'it leaves the pages in the temporary folder'),
     (re.compile(r'gtk-recent-files-(enabled|max-age)'), "it would empty the user's own list of recent files"),
