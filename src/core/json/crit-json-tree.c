@@ -3,6 +3,7 @@
 #include "json/crit-json-tree.h"
 
 #include "json/crit-json-reader.h"
+#include "json/crit-text.h"
 
 /* Where a node stands in the text and in the tree. */
 typedef struct
@@ -17,6 +18,7 @@ struct _CritJsonTree
   GBytes *text;
   JsonNode *root;
   GHashTable *places;
+  CritTextPlace reported; /* of the last finding: the next one is probably a little further on */
 };
 
 /* A tree that is being built: the containers that are open, and the key that waits for its value. */
@@ -248,6 +250,7 @@ crit_json_tree_new (GBytes *text, GPtrArray *findings)
 
   self = g_new0 (CritJsonTree, 1);
   self->text = g_bytes_ref (text);
+  self->reported = CRIT_TEXT_START;
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   if (!build (self, findings))
     return NULL;
@@ -354,9 +357,12 @@ report (CritJsonTree *self,
   gsize length = 0;
   const char *text = g_bytes_get_data (self->text, &length);
   g_autofree char *pointer = crit_json_tree_dup_pointer (self, node);
+  CritFinding *finding = crit_finding_new (severity, NULL, 0, 0, pointer, code, message);
 
-  g_ptr_array_add (findings,
-                   crit_finding_new (severity, text, length, offset, pointer, code, message));
+  crit_text_move (text, length, &self->reported, offset);
+  finding->line = self->reported.line;
+  finding->column = self->reported.column;
+  g_ptr_array_add (findings, finding);
 }
 
 /**

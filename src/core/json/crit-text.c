@@ -13,6 +13,37 @@ is_line_break (const char *text, gsize length, gsize at)
 }
 
 /**
+ * crit_text_move:
+ * @text: (array length=length): any bytes
+ * @length: how many
+ * @place: (inout): a place in @text
+ * @offset: where to move it; beyond the end means the end
+ *
+ * Moves a place to another byte, as a person counts: LF, CR LF and a lone CR each end a line. Forwards, only what lies
+ * between is looked at, so that the places of many things in the order of the text take one walk in all.
+ */
+void
+crit_text_move (const char *text, gsize length, CritTextPlace *place, gsize offset)
+{
+  gsize end = MIN (offset, length);
+
+  g_return_if_fail (text != NULL || length == 0);
+  g_return_if_fail (place != NULL);
+
+  if (end < place->offset)
+    *place = CRIT_TEXT_START;
+  for (; place->offset < end; place->offset++)
+    if (is_line_break (text, length, place->offset))
+      {
+        place->line++;
+        place->column = 1;
+      }
+    else if (((guchar) text[place->offset] & 0xC0) != 0x80)
+      /* Bytes that continue a character (10xxxxxx) are not counted. */
+      place->column++;
+}
+
+/**
  * crit_text_locate:
  * @text: (array length=length): any bytes
  * @length: how many
@@ -20,27 +51,16 @@ is_line_break (const char *text, gsize length, gsize at)
  * @line: (out): the line of @offset, from 1
  * @column: (out): the column, from 1, in characters; a tab is one character
  *
- * Works out where a byte offset is, as a person counts. LF, CR LF and a lone CR each end a line.
+ * Works out where a byte offset is, as crit_text_move() does.
  */
 void
 crit_text_locate (const char *text, gsize length, gsize offset, guint *line, guint *column)
 {
-  gsize end = MIN (offset, length);
-  gsize start = 0;
+  CritTextPlace place = CRIT_TEXT_START;
 
-  g_return_if_fail (text != NULL || length == 0);
-
-  *line = 1;
-  *column = 1;
-  for (gsize i = 0; i < end; i++)
-    if (is_line_break (text, length, i))
-      {
-        *line += 1;
-        start = i + 1;
-      }
-  /* Bytes that continue a character (10xxxxxx) are not counted. */
-  for (gsize i = start; i < end; i++)
-    *column += ((guchar) text[i] & 0xC0) != 0x80;
+  crit_text_move (text, length, &place, offset);
+  *line = place.line;
+  *column = place.column;
 }
 
 /**

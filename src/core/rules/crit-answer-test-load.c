@@ -162,67 +162,84 @@ report_unlike (CritMembers *members, const CritQuestion *question)
                               NULL);
 }
 
-/* Marks the options that a code, or the value of an attribute, stands for. */
-static void
-accept (CritLoader *self, JsonNode *node, CritCondition *condition)
+/* What a test calls an option: its code, or the value of the attribute that is tested, which may be NULL. */
+static const char *
+get_word (const CritCondition *condition, guint index)
 {
-  const CritOptionSet *set = condition->question->options;
-  const char *value = crit_loader_read_string (self, node);
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean found = FALSE;
+  const CritOption *option = crit_option_set_get (condition->question->options, index);
 
-  for (guint i = 0; value != NULL && i < set->options->len; i++)
-    {
-      const char *own = crit_option_set_get (set, i)->attributes[condition->attribute];
+  return condition->attribute < 0 ? option->code : option->attributes[condition->attribute];
+}
 
-      if (own == NULL)
-        continue;
-      g_hash_table_add (values, (gpointer) own);
-      if (!g_str_equal (own, value))
-        continue;
-      condition->accepted[i] = 1;
-      found = TRUE;
-    }
-  if (value != NULL && !found)
+static GHashTable *
+get_words (const CritCondition *condition)
+{
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_options = condition->question->options->options->len;
+
+  for (guint i = 0; i < n_options; i++)
+    if (get_word (condition, i) != NULL)
+      g_hash_table_add (words, (gpointer) get_word (condition, i));
+  return words;
+}
+
+/* Adds one word of a test to those that are accepted. */
+static void
+accept_word (CritLoader *self,
+             JsonNode *node,
+             const CritCondition *condition,
+             GHashTable *known,
+             GHashTable *accepted)
+{
+  const char *word = crit_loader_read_string (self, node);
+
+  if (word == NULL)
+    return;
+  if (g_hash_table_contains (known, word))
+    g_hash_table_add (accepted, (gpointer) word);
+  else if (condition->attribute < 0)
+    crit_loader_report_unknown (self, node, "unknown-option",
+                                _ ("This question has no option with the code “%s”."), word,
+                                crit_loader_guess_key (self, word, known));
+  else
     crit_loader_report_unknown (self, node, "unknown-value",
-                                _ ("No option has “%s” as this attribute."), value,
-                                crit_loader_guess_key (self, value, values));
+                                _ ("No option has “%s” as this attribute."), word,
+                                crit_loader_guess_key (self, word, known));
 }
 
 static void
-accept_code (CritLoader *self, JsonNode *node, CritCondition *condition)
+mark_accepted (CritCondition *condition, GHashTable *accepted)
 {
-  const CritOptionSet *set = condition->question->options;
-  const char *code = crit_loader_read_string (self, node);
-  int index = code != NULL ? crit_option_set_find (set, code) : -1;
+  guint n_options = condition->question->options->options->len;
 
-  if (index >= 0)
-    condition->accepted[index] = 1;
-  else if (code != NULL)
-    crit_loader_report_unknown (self, node, "unknown-option",
-                                _ ("This question has no option with the code “%s”."), code,
-                                crit_loader_guess_key (self, code, set->indices));
+  condition->accepted = g_new0 (guint8, n_options + 1);
+  for (guint i = 0; i < n_options; i++)
+    {
+      const char *word = get_word (condition, i);
+
+      condition->accepted[i] = word != NULL && g_hash_table_contains (accepted, word);
+    }
 }
 
 static CritCondition *
 load_option_test (CritMembers *members, const Test *test, CritCondition *condition)
 {
   CritLoader *self = members->loader;
-  const CritOptionSet *set = condition->question->options;
   JsonArray *array = crit_loader_read_array (self, test->in);
-  void (*accept_one) (CritLoader *, JsonNode *, CritCondition *) =
-      condition->attribute >= 0 ? accept : accept_code;
+  g_autoptr (GHashTable) accepted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = NULL;
 
-  if (set == NULL)
+  if (condition->question->options == NULL)
     return condition;
-  condition->accepted = g_new0 (guint8, set->options->len + 1);
+  known = get_words (condition);
   if (test->is != NULL)
-    accept_one (self, test->is, condition);
+    accept_word (self, test->is, condition, known, accepted);
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    accept_one (self, json_array_get_element (array, i), condition);
+    accept_word (self, json_array_get_element (array, i), condition, known, accepted);
   if (array != NULL && json_array_get_length (array) == 0)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, test->in, "empty-list",
                         _ ("“in” needs at least one value, or it is never true."));
+  mark_accepted (condition, accepted);
   return condition;
 }
 

@@ -33,8 +33,8 @@ check_expect (CritLoader *self, JsonNode *node)
   if (!crit_loader_is_object (self, node))
     return;
 
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &id, &status))
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &id, &status))
     {
       const CritCriterion *criterion =
           crit_loader_look_up (self, self->rules->priv->criteria, status, id, "unknown-criterion",

@@ -236,8 +236,8 @@ report_no_kind (CritMembers *members)
   const char *key = NULL;
   JsonNode *member = NULL;
 
-  json_object_iter_init (&iter, members->object);
-  while (json_object_iter_next (&iter, &key, &member))
+  json_object_iter_init_ordered (&iter, members->object);
+  while (json_object_iter_next_ordered (&iter, &key, &member))
     {
       const char *near =
           crit_loader_guess (members->loader, key, kind_keys, G_N_ELEMENTS (kind_keys));

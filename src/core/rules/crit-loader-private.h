@@ -31,7 +31,7 @@ typedef struct
   CritJsonTree *tree;
   GPtrArray *findings;
   guint n_findings;
-  guint n_guesses;
+  gsize n_comparisons;
   gboolean failed;
   GHashTable *option_sets;
   GHashTable *sections;
@@ -44,6 +44,11 @@ typedef struct
   GHashTable *translated;
   GArray *pending;
 } CritLoader;
+
+/* More of these in one set or list is no checklist any more. They keep reading linear in the size of the file. */
+#define CRIT_RULES_MAX_OPTIONS 1000
+#define CRIT_RULES_MAX_ATTRIBUTES 16
+#define CRIT_RULES_MAX_FIELDS 64
 
 /* A condition that waits until every id is declared. */
 typedef struct
@@ -93,6 +98,7 @@ char *crit_loader_dup_short (const char *text);
 /* crit-values-load.c: one node, its type checked */
 gboolean crit_loader_is_object (CritLoader *self, JsonNode *node);
 JsonArray *crit_loader_read_array (CritLoader *self, JsonNode *node);
+guint crit_loader_count_items (CritLoader *self, JsonNode *node, guint most);
 const char *crit_loader_read_string (CritLoader *self, JsonNode *node);
 const char *crit_loader_read_words (CritLoader *self, JsonNode *node);
 const char *crit_loader_read_name (CritLoader *self, JsonNode *node);

@@ -7,11 +7,13 @@
 #include "rules/crit-nearest.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Nobody reads more; a hostile file could otherwise make millions of them. */
 #define MAX_FINDINGS 1000
-/* Looking for a near word takes time for each word there is. */
-#define MAX_GUESSES 50
+/* Letters that are held against letters while looking for near words, in all: a fraction of a second. A file can be made so
+   that every look takes long, and there could be many. */
+#define MAX_COMPARISONS 100000000
 /* Characters of a word from the file that are repeated in a message. */
 #define MAX_QUOTED 48
 
@@ -58,27 +60,37 @@ crit_loader_report_key (CritLoader *self, JsonNode *member, const char *code, co
                                message);
 }
 
+/* Whether looking for @word among @n_words is still paid for; then it is. */
+static gboolean
+afford (CritLoader *self, const char *word, gsize n_words)
+{
+  gsize length = strlen (word);
+  gsize n_comparisons = (n_words + 1) * (length + 1) * (length + 1);
+
+  if (n_comparisons > MAX_COMPARISONS - self->n_comparisons)
+    return FALSE;
+  self->n_comparisons += n_comparisons;
+  return TRUE;
+}
+
 /* The word that was probably meant, or NULL. */
 const char *
 crit_loader_guess (CritLoader *self, const char *word, const char *const *words, gsize n_words)
 {
-  if (self->n_guesses >= MAX_GUESSES)
-    return NULL;
-  self->n_guesses++;
-  return crit_nearest_word (word, words, n_words);
+  return afford (self, word, n_words) ? crit_nearest_word (word, words, n_words) : NULL;
 }
 
 /* The key of @known that was probably meant, or NULL. */
 const char *
 crit_loader_guess_key (CritLoader *self, const char *word, GHashTable *known)
 {
-  guint n_words = 0;
+  guint n_words = g_hash_table_size (known);
   g_autofree const char **words = NULL;
 
-  if (self->n_guesses >= MAX_GUESSES)
+  if (!afford (self, word, n_words))
     return NULL;
   words = (const char **) g_hash_table_get_keys_as_array (known, &n_words);
-  return crit_loader_guess (self, word, words, n_words);
+  return crit_nearest_word (word, words, n_words);
 }
 
 /* Reports that @word names nothing. @sentence is translated and has a %s for it; @near is what was probably meant, or

@@ -103,8 +103,8 @@ crit_members_close (CritMembers *self)
   if (self->object == NULL)
     return;
 
-  json_object_iter_init (&iter, self->object);
-  while (json_object_iter_next (&iter, &key, NULL))
+  json_object_iter_init_ordered (&iter, self->object);
+  while (json_object_iter_next_ordered (&iter, &key, NULL))
     if (!was_asked (self, key))
       report_unknown_key (self, key);
   crit_members_report_missing (self);

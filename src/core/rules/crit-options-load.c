@@ -14,6 +14,15 @@ is_attribute (const char *key)
 }
 
 static void
+report_attributes (CritLoader *self, JsonNode *member)
+{
+  g_autofree char *message = g_strdup_printf (
+      _ ("The options of a set have at most %u attributes in all."), CRIT_RULES_MAX_ATTRIBUTES);
+
+  crit_loader_report_key (self, member, "too-many", message);
+}
+
+static void
 declare_attribute (CritLoader *self,
                    CritOptionSet *set,
                    GHashTable *names,
@@ -30,6 +39,11 @@ declare_attribute (CritLoader *self,
              "z, digits and hyphens."));
       return;
     }
+  if (set->attributes->len == CRIT_RULES_MAX_ATTRIBUTES)
+    {
+      report_attributes (self, member);
+      return;
+    }
   key = crit_loader_keep (self, key);
   g_hash_table_insert (names, (gpointer) key, GUINT_TO_POINTER (set->attributes->len));
   g_ptr_array_add (set->attributes, (gpointer) key);
@@ -37,9 +51,13 @@ declare_attribute (CritLoader *self,
 
 /* The attributes of a set are those of all its options: their names come first, then each option gets its own. */
 static void
-declare_attributes (CritLoader *self, CritOptionSet *set, GHashTable *names, JsonArray *array)
+declare_attributes (CritLoader *self,
+                    CritOptionSet *set,
+                    GHashTable *names,
+                    JsonArray *array,
+                    guint n_options)
 {
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; i < n_options; i++)
     {
       JsonNode *node = json_array_get_element (array, i);
       JsonObjectIter iter;
@@ -48,8 +66,8 @@ declare_attributes (CritLoader *self, CritOptionSet *set, GHashTable *names, Jso
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
         continue;
-      json_object_iter_init (&iter, json_node_get_object (node));
-      while (json_object_iter_next (&iter, &key, &member))
+      json_object_iter_init_ordered (&iter, json_node_get_object (node));
+      while (json_object_iter_next_ordered (&iter, &key, &member))
         if (is_attribute (key))
           declare_attribute (self, set, names, member, key);
     }
@@ -68,8 +86,8 @@ load_attributes (CritLoader *self,
   gpointer index = NULL;
 
   option->attributes = g_new0 (const char *, n_attributes + 1);
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &key, &member))
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &key, &member))
     if (is_attribute (key) && g_hash_table_lookup_extended (names, key, NULL, &index))
       option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_name (self, member);
 }
@@ -104,17 +122,19 @@ crit_options_load (CritLoader *self, JsonNode *node, const char *id)
   JsonArray *array = crit_loader_read_array (self, node);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   CritOptionSet *set = NULL;
+  guint n_options = 0;
 
   if (array == NULL)
     return NULL;
-  if (json_array_get_length (array) == 0)
+  n_options = crit_loader_count_items (self, node, CRIT_RULES_MAX_OPTIONS);
+  if (n_options == 0)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A set of options needs at least one option."));
 
   set = crit_option_set_new (id);
   g_ptr_array_add (self->rules->option_sets, set);
-  declare_attributes (self, set, names, array);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  declare_attributes (self, set, names, array, n_options);
+  for (guint i = 0; i < n_options; i++)
     {
       JsonNode *element = json_array_get_element (array, i);
       CritOption *option = add_option (self, set, element);
@@ -136,8 +156,8 @@ crit_option_sets_load (CritLoader *self, JsonNode *node)
   if (!crit_loader_is_object (self, node))
     return;
 
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &key, &member))
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &key, &member))
     {
       const char *id = crit_loader_keep (self, key);
 

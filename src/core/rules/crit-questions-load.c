@@ -279,7 +279,12 @@ crit_questions_load (CritLoader *self, JsonNode *node, CritSection *section, Cri
   JsonArray *array = crit_loader_read_array (self, node);
   g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTable *ids = list != NULL ? own : self->rules->priv->questions;
+  guint n_questions = 0;
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+  if (array == NULL)
+    return;
+  n_questions =
+      crit_loader_count_items (self, node, list != NULL ? CRIT_RULES_MAX_FIELDS : G_MAXUINT);
+  for (guint i = 0; i < n_questions; i++)
     load_question (self, json_array_get_element (array, i), section, list, ids);
 }

@@ -67,16 +67,17 @@ check_sections (CritLoader *self)
 static void
 check_option_sets (CritLoader *self)
 {
-  GHashTableIter iter;
-  gpointer id = NULL;
-  gpointer set = NULL;
+  GPtrArray *sets = self->rules->option_sets;
 
-  g_hash_table_iter_init (&iter, self->option_sets);
-  while (g_hash_table_iter_next (&iter, &id, &set))
-    if (set != NULL && !g_hash_table_contains (self->used, set))
-      crit_loader_report (self, CRIT_SEVERITY_WARNING, g_hash_table_lookup (self->nodes, set),
-                          "unused-option-set", _ ("No question uses the set of options “%s”."),
-                          (const char *) id);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const CritOptionSet *set = g_ptr_array_index (sets, i);
+
+      if (set->id != NULL && !g_hash_table_contains (self->used, set))
+        crit_loader_report (self, CRIT_SEVERITY_WARNING, g_hash_table_lookup (self->nodes, set),
+                            "unused-option-set", _ ("No question uses the set of options “%s”."),
+                            set->id);
+    }
 }
 
 static void

@@ -26,8 +26,8 @@ find_catalogue (JsonObject *translations, const char *name)
   const char *tag = NULL;
   JsonNode *catalogue = NULL;
 
-  json_object_iter_init (&iter, translations);
-  while (json_object_iter_next (&iter, &tag, &catalogue))
+  json_object_iter_init_ordered (&iter, translations);
+  while (json_object_iter_next_ordered (&iter, &tag, &catalogue))
     if (is_spoken (tag, name))
       return catalogue;
   return NULL;
@@ -68,8 +68,8 @@ load_catalogue (CritLoader *self, JsonNode *catalogue, gboolean chosen)
   if (!crit_loader_is_object (self, catalogue))
     return;
 
-  json_object_iter_init (&iter, json_node_get_object (catalogue));
-  while (json_object_iter_next (&iter, &text, &member))
+  json_object_iter_init_ordered (&iter, json_node_get_object (catalogue));
+  while (json_object_iter_next_ordered (&iter, &text, &member))
     {
       const char *translation = read_translation (self, text, member);
 
@@ -93,8 +93,8 @@ crit_translations_load (CritLoader *self, JsonNode *node)
 
   self->translations = json_node_get_object (node);
   chosen = choose (self);
-  json_object_iter_init (&iter, self->translations);
-  while (json_object_iter_next (&iter, &tag, &catalogue))
+  json_object_iter_init_ordered (&iter, self->translations);
+  while (json_object_iter_next_ordered (&iter, &tag, &catalogue))
     {
       if (!crit_is_language (tag))
         crit_loader_report_key (
@@ -127,8 +127,8 @@ check_texts (CritLoader *self, JsonObject *catalogue)
   const char *text = NULL;
   JsonNode *member = NULL;
 
-  json_object_iter_init (&iter, catalogue);
-  while (json_object_iter_next (&iter, &text, &member))
+  json_object_iter_init_ordered (&iter, catalogue);
+  while (json_object_iter_next_ordered (&iter, &text, &member))
     if (!g_hash_table_contains (self->texts, text))
       crit_loader_report_unknown (self, member, "unknown-text",
                                   _ ("“%s” is no text of this file that can be translated."), text,
@@ -193,7 +193,7 @@ crit_translations_check (CritLoader *self)
 
   if (self->translations == NULL)
     return;
-  json_object_iter_init (&iter, self->translations);
-  while (json_object_iter_next (&iter, &tag, &catalogue))
+  json_object_iter_init_ordered (&iter, self->translations);
+  while (json_object_iter_next_ordered (&iter, &tag, &catalogue))
     check_catalogue (self, tag, catalogue);
 }

@@ -47,6 +47,21 @@ crit_loader_read_array (CritLoader *self, JsonNode *node)
   return NULL;
 }
 
+/* How many items of a list are read: all, unless there are more than @most, which is reported at the first one too many. */
+guint
+crit_loader_count_items (CritLoader *self, JsonNode *node, guint most)
+{
+  JsonArray *array = json_node_get_array (node);
+  guint n_items = json_array_get_length (array);
+
+  if (n_items <= most)
+    return n_items;
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, json_array_get_element (array, most), "too-many",
+                      _ ("There are more than %u items in this list, which is all it can have."),
+                      most);
+  return most;
+}
+
 const char *
 crit_loader_read_string (CritLoader *self, JsonNode *node)
 {

@@ -296,6 +296,83 @@ test_many_findings (void)
   g_assert_cmpstr (get_finding (findings, 0)->code, ==, "too-many-findings");
 }
 
+/* The example with the array after @key made longer by items that are printed with their number. */
+static char *
+grow (const char *key, const char *item, guint n_items)
+{
+  g_autofree char *example = read_example ();
+  const char *place = find_once (example, key) + strlen (key);
+  g_autoptr (GString) text = g_string_new_len (example, place - example);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (GString) own = g_string_new (item);
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      g_string_replace (own, "#", number, 0);
+      g_string_append (text, own->str);
+    }
+  g_string_append (text, place);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Lists have an end, and what is beyond it is reported once. */
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *item;
+    guint most; /* besides what the example has */
+  } limits[] = {
+    { "\"antidepressants\": [", "{ \"code\": \"x#\", \"text\": \"X\" },", 1000 - 4 },
+    { "\"Sertraline\"", ", \"x#\": \"x\"", 16 - 2 },
+    { "\"item\": \"antidepressant\",\n          \"questions\": [",
+      "{ \"id\": \"x#\", \"type\": \"text\", \"text\": \"X\" },", 64 - 6 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    for (guint beyond = 0; beyond < 2; beyond++)
+      {
+        g_autofree char *text = grow (limits[i].key, limits[i].item, limits[i].most + beyond);
+        g_autoptr (GPtrArray) findings = crit_findings_new ();
+        CritRules *rules = load (text, -1, findings);
+
+        print_findings (findings, limits[i].key);
+        g_assert_true ((rules != NULL) == (beyond == 0));
+        if (beyond > 0)
+          g_assert_cmpstr (get_finding (findings, 0)->code, ==, "too-many");
+        g_clear_pointer (&rules, crit_rules_unref);
+      }
+}
+
+/* Looking for what was meant may not take longer than reading. Long words that differ at their ends are the worst there
+   are; the time is that of a slow computer many times over, and a fraction of what it would take without an end. */
+static void
+test_guesses_end (void)
+{
+  g_autofree char *filler = g_strnfill (58, 'x');
+  g_autofree char *question =
+      g_strdup_printf ("{ \"id\": \"%s#\", \"type\": \"string\", \"text\": \"X\" },", filler);
+  g_autofree char *text =
+      grow ("\"help\": \"What is asked of everyone.\",\n      \"questions\": [", question, 20000);
+  g_autofree char *slip = g_strdup_printf ("{ \"answer\": \"%sy\", \"is\": 1 },", filler);
+  g_autoptr (GString) many = g_string_new (text);
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *slips = g_strconcat ("\"any\": [", slip, NULL);
+
+      g_string_replace (many, "\"any\": [", slips, 0);
+    }
+  g_assert_null (load (many->str, -1, findings));
+  g_assert_cmpuint (findings->len, ==, 20);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
+}
+
 static void
 test_review (void)
 {
@@ -335,6 +412,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/load/did-you-mean", test_did_you_mean);
   g_test_add_func ("/rules/load/chain", test_chain);
   g_test_add_func ("/rules/load/many-findings", test_many_findings);
+  g_test_add_func ("/rules/load/limits", test_limits);
+  g_test_add_func ("/rules/load/guesses-end", test_guesses_end);
   g_test_add_func ("/rules/load/review", test_review);
   return g_test_run ();
 }
