@@ -391,6 +391,21 @@ test_criteria (Fixture *self, gconstpointer data)
   g_assert_false (crit_criterion_row_is_changed (get_row (self, 3)));
 }
 
+/* A note has no status, until it is certain that it does not apply. */
+static void
+test_note (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = find_mapped (self, CRIT_TYPE_CRITERION_ROW);
+  GtkWidget *note = g_ptr_array_index (rows, rows->len - 1);
+
+  g_assert_nonnull (app_support_find_label (note, "Mood is asked about at the next visit."));
+  g_assert_null (app_support_find_label (note, "Does not apply"));
+  give (self, "depressed", (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = TRUE });
+  g_assert_nonnull (app_support_find_label (note, "Does not apply"));
+  give (self, "depressed", (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = FALSE });
+  g_assert_null (app_support_find_label (note, "Does not apply"));
+}
+
 static gboolean
 is_source (GtkWidget *widget, gconstpointer data)
 {
@@ -512,6 +527,7 @@ main (int argc, char **argv)
   ADD ("/checklist/go-to", test_go_to);
   ADD ("/checklist/go-to-scrolls", test_go_to_scrolls);
   ADD ("/checklist/criteria", test_criteria);
+  ADD ("/checklist/note", test_note);
   ADD ("/checklist/source", test_source);
   ADD ("/checklist/tab-order", test_tab_order);
   ADD ("/checklist/names", test_names);
