@@ -4,6 +4,7 @@
 
 #include "screening/crit-explore.h"
 
+#include "screening/crit-agree.h"
 #include "screening/crit-evaluate.h"
 #include "screening/crit-idle.h"
 #include "screening/crit-reach.h"
@@ -88,7 +89,6 @@ search (Search *self)
 
   narrowings = crit_narrowings_new ();
   crit_split_criterion (world, self->exploration->criterion, self->exploration->tests, narrowings);
-  world->second = FALSE;
   for (guint i = 0; i < narrowings->len && !is_over (self); i++)
     {
       if (crit_world_narrow (world, &g_array_index (narrowings, CritNarrowing, i)))
@@ -139,7 +139,7 @@ crit_explore_results (CritExploration *self)
   return search_results.found;
 }
 
-/* The two values of the twin are looked at side by side. The one that is not decided is left in view, to be split. */
+/* The two values of the twin are looked at side by side. */
 static gboolean
 look_for_difference (Search *self)
 {
@@ -147,15 +147,12 @@ look_for_difference (Search *self)
   const CritCriterion *criterion = self->exploration->criterion;
   guint first = 0, second = 0;
 
-  world->second = FALSE;
-  first = crit_evaluate_criterion (world, criterion);
   world->second = TRUE;
   second = crit_evaluate_criterion (world, criterion);
-  if (!crit_result_is_single (second))
-    return FALSE;
   world->second = FALSE;
-  if (!crit_result_is_single (first))
-    return FALSE;
+  first = crit_evaluate_criterion (world, criterion);
+  if (!crit_result_is_single (first) || !crit_result_is_single (second))
+    return crit_twins_agree (world, criterion);
 
   if (first != second)
     self->found = first | second;

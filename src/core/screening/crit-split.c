@@ -353,10 +353,20 @@ split_condition (Split *self, const CritCondition *condition, int entry)
 }
 
 static gboolean
-split_any (Split *self, const CritCriterion *criterion)
+split_side (Split *self, const CritCriterion *criterion, gboolean second)
 {
+  self->world->second = second;
+  if (crit_result_is_single (crit_evaluate_criterion (self->world, criterion)))
+    return FALSE;
   return split_condition (self, criterion->applies_when, -1)
          || split_condition (self, criterion->when, -1);
+}
+
+static gboolean
+split_either_side (Split *self, const CritCriterion *criterion)
+{
+  return (self->world->twin.question != NULL && split_side (self, criterion, TRUE))
+         || split_side (self, criterion, FALSE);
 }
 
 /**
@@ -378,8 +388,10 @@ crit_split_criterion (CritWorld *world,
 {
   Split self = { world, tests, narrowings, TRUE };
 
-  if (split_any (&self, criterion))
-    return;
-  self.shared = FALSE;
-  split_any (&self, criterion);
+  if (!split_either_side (&self, criterion))
+    {
+      self.shared = FALSE;
+      split_either_side (&self, criterion);
+    }
+  world->second = FALSE;
 }

@@ -2,6 +2,9 @@
 
 #include "random-rules.h"
 
+/* One call of chance in an expression: the order in which arguments are evaluated is the compiler's, and a seed has to
+   give the same rules everywhere. */
+
 /* The ids are the same in all rules: a record can be made without looking at them. Most answers fit most rules; those
    that do not are refused by the reader, and the oracle tries another. */
 
@@ -49,9 +52,11 @@ write_date_test (Author *self)
 
   g_string_append_printf (self->text, "{\"answer\":\"%s\"", id);
   if (chance (self->random, 50))
-    g_string_append_printf (self->text, ",\"%s\":\"%u days\"",
-                            chance (self->random, 50) ? "within" : "longer-ago-than",
-                            pick (self->random, 8));
+    {
+      g_string_append_printf (self->text,
+                              ",\"%s\":", chance (self->random, 50) ? "within" : "longer-ago-than");
+      g_string_append_printf (self->text, "\"%u days\"", pick (self->random, 8));
+    }
   else
     {
       write_day (self, day);
@@ -80,9 +85,9 @@ static void
 write_number_test (Author *self)
 {
   gboolean whole = chance (self->random, 50);
-  g_autofree char *value =
-      whole ? g_strdup_printf ("%u", pick (self->random, 5))
-            : g_strdup_printf ("%u.%u", pick (self->random, 2), 5 * pick (self->random, 2));
+  guint number = pick (self->random, whole ? 5 : 2);
+  g_autofree char *value = whole ? g_strdup_printf ("%u", number)
+                                 : g_strdup_printf ("%u.%u", number, 5 * pick (self->random, 2));
 
   g_string_append_printf (self->text, "{\"answer\":\"%s\"", whole ? "n1" : "n2");
   if (chance (self->random, 30))
@@ -114,8 +119,9 @@ write_truth_test (Author *self)
 {
   static const char *const ids[] = { "b1", "b2", "fb", "fb" };
 
-  g_string_append_printf (self->text, "{\"answer\":\"%s\",\"is\":%s}",
-                          ids[pick (self->random, self->in_entry ? 4 : 2)],
+  const char *id = ids[pick (self->random, self->in_entry ? 4 : 2)];
+
+  g_string_append_printf (self->text, "{\"answer\":\"%s\",\"is\":%s}", id,
                           chance (self->random, 60) ? "true" : "false");
 }
 
