@@ -133,8 +133,10 @@ class Journey(unittest.TestCase):
         checklist.expect(ONE_THERAPY, 'Recorded as met')
 
     def read_summary(self, checklist):
-        checklist.go_to_section('Summary')
         program = checklist.program
+        program.keys('alt+Right')
+        program.find('heading', '^Assessment$')
+        checklist.go_to_section('Summary')
         for words in (NOTICE, TWO_TYPES, 'Sertraline', 'Venlafaxine', 'Mirtazapine', 'Individual cognitive behavioural therapy'):
             program.find(None, words)
 
@@ -147,6 +149,8 @@ class Journey(unittest.TestCase):
         pages = subprocess.run(['pdfinfo', path], check=True, capture_output=True, text=True).stdout
         number = int(next(line.split()[1] for line in pages.split('\n') if line.startswith('Pages:')))
         self.assertGreaterEqual(text.count(NOTICE), number)
+        for words in ('A-17', 'Recorded as met', TWO_TYPES, ONE_THERAPY, 'Sertraline', 'Venlafaxine', 'Mirtazapine'):
+            self.assertIn(words, text)
         self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
 
     def save_record(self, program, path):
