@@ -56,11 +56,10 @@ class Checklist:
         words = ('Recorded as met', 'Recorded as not met', 'Not known yet', 'Does not apply', 'Point to discuss', 'Recorded as absent')
         return [status.name for status in self.program.look('status bar', f'^({"|".join(words)}): ')]
 
-
     def add(self, item, field, typed, meant):
         """Adds an entry to a list: its first field has the focus, and what is typed there narrows the options."""
         program = self.program
-        program.press(program.find('push button', f'^Add {item}'))
+        program.press(program.find('push button', f'^Add {item}$'))
 
         def is_ready():
             focused = program.focused()
