@@ -132,6 +132,9 @@ crit_explore_results (CritExploration *self)
 {
   Search search_results = { .exploration = self, .look = look_for_results };
 
+  self->gave_up = self->room > CRIT_EXPLORE_MOST_ROOM;
+  if (self->gave_up)
+    return 0;
   crit_world_begin_cases (self->world, self->room);
   search (&search_results);
   crit_world_end_cases (self->world);
@@ -216,6 +219,9 @@ crit_explore_matters (CritExploration *self, CritInput input)
   guint most = 2 * self->room;
   guint room = has_open_list (self) ? 0 : most;
 
+  self->gave_up = self->room > CRIT_EXPLORE_MOST_ROOM;
+  if (self->gave_up)
+    return TRUE;
   search_with_room (&search_difference, input, room);
   while (room < most && !is_over (&search_difference))
     {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @tests: of #CritCondition: all that @criterion can depend on
  * @lists: of #CritQuestion: the lists that are counted
  * @room: how many further entries lists may have
- * @gave_up: whether the last answer may be wrong, since looking for it took too many steps
+ * @gave_up: whether the last answer may be wrong, since looking for it took too much
  *
  * Finds out about a criterion what evaluating it cannot see, by going through cases.
  */
@@ -24,6 +24,9 @@ typedef struct
   guint room;
   gboolean gave_up;
 } CritExploration;
+
+/* Further entries that are looked at: bounds that add up to more are not searched. */
+#define CRIT_EXPLORE_MOST_ROOM 256
 
 /* Cases that are looked at before an exact answer is given up. */
 #define CRIT_EXPLORE_MOST_STEPS 20000

@@ -6,9 +6,6 @@
 
 #include "screening/crit-domain.h"
 
-/* No search goes further than this many entries that are not recorded. */
-#define MOST_ROOM 64
-
 typedef struct
 {
   GPtrArray *conditions;
@@ -121,7 +118,7 @@ crit_reach_get_room (GPtrArray *conditions)
       const CritCondition *condition = g_ptr_array_index (conditions, i);
 
       if (condition->kind == CRIT_CONDITION_COUNT)
-        room = MIN (room + crit_count_get_limit (condition), MOST_ROOM);
+        room = MIN (room + crit_count_get_limit (condition), G_MAXINT / 4);
     }
   return room;
 }

@@ -152,6 +152,8 @@ static const Row durations[] = {
 
 static const Row lists[] = {
   { TWO_TYPES, "", "unknown", "/trials/complete" },
+  { "'when':{'count':'trials','at-least':100,'where':" WORKED "}", "", "unknown",
+    "/trials/complete" },
   { TWO_TYPES, "'trials':{'unknown':'not-in-notes'}", "unknown", "/trials/complete" },
   { TWO_TYPES, LIST (TRIED "," SNRI), "met", "" },
   { TWO_TYPES, OPEN_LIST (TRIED "," SNRI), "met", "" },
@@ -261,6 +263,21 @@ check (const Row *row)
       check (&table[i]);                                                                           \
   }
 
+/* Past the bound of the search nothing is made up: the status is unknown, and says that this is not exact. */
+static void
+test_imprecise (void)
+{
+  g_autoptr (CritScreening) screening =
+      fixture_screen ("'when':{'any':[{'count':'trials','at-least':1000000},{'count':'trials','"
+                      "less-than':1000000}]}",
+                      "");
+  const CritOutcome *outcome = fixture_get_outcome (screening);
+
+  g_assert_true (outcome->imprecise);
+  g_assert_cmpint (outcome->status, ==, CRIT_STATUS_UNKNOWN);
+  g_assert_cmpstr (outcome->reason, ==, "Cannot tell more precisely: too much is open at once.");
+}
+
 TEST (connectives)
 TEST (cases)
 TEST (bounds)
@@ -282,5 +299,6 @@ main (int argc, char **argv)
   g_test_add_func ("/meaning/alike", test_alike);
   g_test_add_func ("/meaning/hidden", test_hidden);
   g_test_add_func ("/meaning/applying", test_applying);
+  g_test_add_func ("/meaning/imprecise", test_imprecise);
   return g_test_run ();
 }
