@@ -185,12 +185,35 @@ is_longer (GFileInputStream *stream, gsize limit)
   return info != NULL && (guint64) g_file_info_get_size (info) > limit;
 }
 
+/* Merely opening a pipe waits for somebody to write into it, and a device has no end: what a file is, is asked before it
+ * is opened. */
+static gboolean
+check_readable (GFile *file, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, &cause);
+  GFileType type = G_FILE_TYPE_UNKNOWN;
+
+  if (info == NULL)
+    return fail_read (file, cause->code, error);
+  type = g_file_info_get_file_type (info);
+  if (type == G_FILE_TYPE_REGULAR)
+    return TRUE;
+  return fail_read (
+      file, type == G_FILE_TYPE_DIRECTORY ? G_IO_ERROR_IS_DIRECTORY : G_IO_ERROR_NOT_REGULAR_FILE,
+      error);
+}
+
 static GBytes *
 read_whole (GFile *file, gsize limit, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &cause);
+  g_autoptr (GFileInputStream) stream = NULL;
 
+  if (!check_readable (file, error))
+    return NULL;
+  stream = g_file_read (file, NULL, &cause);
   if (stream == NULL)
     {
       fail_read (file, cause->code, error);
@@ -209,8 +232,8 @@ read_whole (GFile *file, gsize limit, GError **error)
  * @file: a file
  * @error: return location for a #CritFileError
  *
- * Reads a file of at most %CRIT_JSON_MAX_FILE bytes, once and whole, so that what is hashed and what is
- * parsed are the same bytes.
+ * Reads an ordinary file of at most %CRIT_JSON_MAX_FILE bytes, once and whole, so that what is hashed and what
+ * is parsed are the same bytes. Folders, pipes and devices are refused before they are opened; links are followed.
  *
  * Returns: (transfer full) (nullable): its bytes, %NULL on error
  */
