@@ -97,12 +97,6 @@ changed_cb (CritTypedInput *self)
 }
 
 static void
-left_cb (CritTypedInput *self)
-{
-  update_marked (self);
-}
-
-static void
 show_text (CritTypedInput *self, const CritAnswer *answer)
 {
   g_autofree char *text = NULL;
@@ -168,7 +162,9 @@ add_entry (CritTypedInput *self, GtkWidget *row)
   gtk_entry_set_input_hints (GTK_ENTRY (self->entry), GTK_INPUT_HINT_PRIVATE);
   gtk_widget_set_halign (self->entry, GTK_ALIGN_START);
   self->focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (self->focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  /* At "leave" the controller still says that it contains the focus. */
+  g_signal_connect_object (self->focus, "notify::contains-focus", G_CALLBACK (update_marked), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, self->focus);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);

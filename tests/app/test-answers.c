@@ -228,6 +228,23 @@ test_problem (void)
   tear_down (&self);
 }
 
+/* A mistake is marked as soon as the field is left, not before. */
+static void
+test_marked (void)
+{
+  Fixture self = { 0 };
+
+  set_up (&self, "age");
+  gtk_widget_grab_focus (get_entry (&self));
+  type (&self, "forty");
+  g_assert_false (gtk_widget_has_css_class (get_entry (&self), "error"));
+  gtk_widget_grab_focus (GTK_WIDGET (get_button (&self, "Not known", 0)));
+  g_assert_true (gtk_widget_has_css_class (get_entry (&self), "error"));
+  gtk_widget_grab_focus (get_entry (&self));
+  g_assert_false (gtk_widget_has_css_class (get_entry (&self), "error"));
+  tear_down (&self);
+}
+
 static void
 test_doubt (void)
 {
@@ -449,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/answers/choice", test_choice);
   g_test_add_func ("/answers/number", test_number);
   g_test_add_func ("/answers/problem", test_problem);
+  g_test_add_func ("/answers/marked", test_marked);
   g_test_add_func ("/answers/doubt", test_doubt);
   g_test_add_func ("/answers/date", test_date);
   g_test_add_func ("/answers/text", test_text);
