@@ -117,13 +117,26 @@ close_response_cb (CritWindow *self, const char *response)
     }
 }
 
+/* Several windows may ask at once: each names its record. */
+static char *
+dup_changes_text (CritWindow *self)
+{
+  const char *reference = crit_record_get_reference (crit_session_get_record (self->session));
+
+  if (reference == NULL || *reference == '\0')
+    return g_strdup (_ ("The record has changes that are not saved. Discarded changes are lost "
+                        "for good."));
+  return g_strdup_printf (
+      /* Translators: %s is the reference of a record. */
+      _ ("The record %s has changes that are not saved. Discarded changes are lost for good."),
+      reference);
+}
+
 static void
 ask_about_changes (CritWindow *self)
 {
-  AdwMessageDialog *dialog =
-      create_dialog (self, _ ("Save changes?"),
-                     _ ("The record has changes that are not saved. Discarded changes are lost "
-                        "for good."));
+  g_autofree char *text = dup_changes_text (self);
+  AdwMessageDialog *dialog = create_dialog (self, _ ("Save changes?"), text);
 
   adw_message_dialog_add_response (dialog, "discard", _ ("Discard"));
   adw_message_dialog_add_response (dialog, "save", _ ("Save"));
