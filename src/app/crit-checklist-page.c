@@ -385,3 +385,27 @@ crit_checklist_page_go_to (CritChecklistPage *self, const CritPlace *place)
   page = gtk_stack_get_visible_child (self->steps);
   crit_section_page_focus_place (CRIT_SECTION_PAGE (page), place);
 }
+
+/**
+ * crit_checklist_page_show_question:
+ * @self: a page with a session
+ * @question: a top-level question
+ *
+ * Goes to a question that is in another section than the one shown. Where its section is shown already, or does not
+ * apply, nothing moves.
+ */
+void
+crit_checklist_page_show_question (CritChecklistPage *self, const CritQuestion *question)
+{
+  CritPlace place = { 0 };
+  int step = 0;
+
+  g_return_if_fail (CRIT_IS_CHECKLIST_PAGE (self));
+  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (question != NULL);
+
+  step = (int) question->section->index;
+  place = crit_place_of_question (question);
+  if (step != self->step && is_shown (self, step))
+    crit_checklist_page_go_to (self, &place);
+}

@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (CritChecklistPage, crit_checklist_page, CRIT, CHECKLIST_PA
 
 void crit_checklist_page_set_session (CritChecklistPage *self, CritSession *session);
 void crit_checklist_page_go_to (CritChecklistPage *self, const CritPlace *place);
+void crit_checklist_page_show_question (CritChecklistPage *self, const CritQuestion *question);
 
 G_END_DECLS

@@ -111,16 +111,28 @@ save_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   crit_window_save_pdf (CRIT_WINDOW (user_data));
 }
 
+/* What changes out of sight would not be noticed: the window goes where the change is. */
+static void
+show_change (CritWindow *self, const CritQuestion *changed)
+{
+  if (changed != NULL)
+    crit_checklist_page_show_question (self->checklist_page, changed);
+}
+
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  crit_history_undo (crit_session_get_history (CRIT_WINDOW (user_data)->session));
+  CritWindow *self = CRIT_WINDOW (user_data);
+
+  show_change (self, crit_history_undo (crit_session_get_history (self->session)));
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  crit_history_redo (crit_session_get_history (CRIT_WINDOW (user_data)->session));
+  CritWindow *self = CRIT_WINDOW (user_data);
+
+  show_change (self, crit_history_redo (crit_session_get_history (self->session)));
 }
 
 /* The keys belong to the window, the steps to its checklist. */

@@ -336,6 +336,27 @@ test_go_to (Fixture *self, gconstpointer data)
   g_assert_true (has_focus_in (self, find_view (self, "referrer-town")));
 }
 
+/* What an undo changes is shown: another section where need be. */
+static void
+test_show_question (Fixture *self, gconstpointer data)
+{
+  CritRules *rules = crit_session_get_rules (self->session);
+  const CritQuestion *trials = crit_rules_find_question (rules, "trials");
+  GtkWidget *focus = NULL;
+
+  g_assert_cmpint (get_step (self), ==, 0);
+  crit_checklist_page_show_question (CRIT_CHECKLIST_PAGE (self->page), trials);
+  app_support_settle (self->window);
+  g_assert_cmpint (get_step (self), ==, 1);
+  g_assert_true (has_focus_in (self, find_view (self, "trials")));
+
+  go_to (self, "trials/complete");
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  crit_checklist_page_show_question (CRIT_CHECKLIST_PAGE (self->page), trials);
+  app_support_settle (self->window);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == focus);
+}
+
 /* What a link leads to is in view, however far down it is. */
 static void
 test_go_to_scrolls (Fixture *self, gconstpointer data)
@@ -525,6 +546,7 @@ main (int argc, char **argv)
   ADD ("/checklist/hidden-field", test_hidden_field);
   ADD ("/checklist/complete", test_complete);
   ADD ("/checklist/go-to", test_go_to);
+  ADD ("/checklist/show-question", test_show_question);
   ADD ("/checklist/go-to-scrolls", test_go_to_scrolls);
   ADD ("/checklist/criteria", test_criteria);
   ADD ("/checklist/note", test_note);

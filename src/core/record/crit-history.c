@@ -449,20 +449,24 @@ crit_history_end_typing (CritHistory *self)
  * @self: a history
  *
  * Takes the last change back; does nothing where there is none.
+ *
+ * Returns: (transfer none) (nullable): the top-level question whose answer changed, so that it can be shown; %NULL where
+ * none did
  */
-void
+const CritQuestion *
 crit_history_undo (CritHistory *self)
 {
   const CritChange *change = NULL;
 
-  g_return_if_fail (CRIT_IS_HISTORY (self));
+  g_return_val_if_fail (CRIT_IS_HISTORY (self), NULL);
 
   change = get_undoable (self);
   if (self->applying || change == NULL)
-    return;
+    return NULL;
   self->typing = FALSE;
   self->n_done--;
   apply (self, change, FALSE);
+  return change->place.question;
 }
 
 /**
@@ -470,20 +474,24 @@ crit_history_undo (CritHistory *self)
  * @self: a history
  *
  * Makes the change that was undone last once more; does nothing where there is none.
+ *
+ * Returns: (transfer none) (nullable): the top-level question whose answer changed, so that it can be shown; %NULL where
+ * none did
  */
-void
+const CritQuestion *
 crit_history_redo (CritHistory *self)
 {
   const CritChange *change = NULL;
 
-  g_return_if_fail (CRIT_IS_HISTORY (self));
+  g_return_val_if_fail (CRIT_IS_HISTORY (self), NULL);
 
   change = get_redoable (self);
   if (self->applying || change == NULL)
-    return;
+    return NULL;
   self->typing = FALSE;
   self->n_done++;
   apply (self, change, TRUE);
+  return change->place.question;
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The only way to change a record: every change goes through here, has a name, and can be undone and redone, across
  * saves too. A list is changed as one value, so that a change is always "this answer, from this to that".
  *
- * Properties (read only): `can-undo`, `can-redo`, `undo-label`, `redo-label` (translated names: "Remove Sertraline"),
+ * Properties (read only): `can-undo`, `can-redo`, `undo-label`, `redo-label` (translated names: "Remove Antidepressant 2"),
  * `modified` (differs from what crit_history_mark_saved() marked).
  */
 #define CRIT_TYPE_HISTORY (crit_history_get_type ())
@@ -31,8 +31,8 @@ void crit_history_set_date (CritHistory *self, CritDate date);
 void crit_history_set_completed_by (CritHistory *self, const char *name);
 
 void crit_history_end_typing (CritHistory *self);
-void crit_history_undo (CritHistory *self);
-void crit_history_redo (CritHistory *self);
+const CritQuestion *crit_history_undo (CritHistory *self);
+const CritQuestion *crit_history_redo (CritHistory *self);
 void crit_history_mark_saved (CritHistory *self);
 gboolean crit_history_is_modified (CritHistory *self);
 
