@@ -35,7 +35,8 @@ find_window_of_file (CritApplication *self, GFile *file)
   return NULL;
 }
 
-/* A window with a record keeps it: whatever else is opened goes into a window without one, if need be a new one. */
+/* A window with a record keeps it: whatever else is opened goes into the window that asked, or else into one that shows
+ * nothing anybody may still want to read, if need be a new one. */
 static CritWindow *
 find_free_window (CritApplication *self, CritWindow *preferred)
 {
@@ -44,7 +45,7 @@ find_free_window (CritApplication *self, CritWindow *preferred)
   if (preferred != NULL && crit_window_get_session (preferred) == NULL)
     return preferred;
   for (GList *l = windows; l != NULL; l = l->next)
-    if (CRIT_IS_WINDOW (l->data) && crit_window_get_session (l->data) == NULL)
+    if (CRIT_IS_WINDOW (l->data) && crit_window_is_free (l->data))
       return l->data;
   return crit_window_new (GTK_APPLICATION (self), self->library);
 }

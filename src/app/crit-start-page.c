@@ -14,6 +14,7 @@ struct _CritStartPage
   GtkStack *rules_stack;
 
   CritLibrary *library;
+  gboolean wants_focus; /* as soon as there is something that can have it */
 };
 
 G_DEFINE_FINAL_TYPE (CritStartPage, crit_start_page, ADW_TYPE_BIN)
@@ -30,6 +31,25 @@ static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
   return crit_rules_row_new (item);
+}
+
+/* Whoever comes here chooses criteria: with the focus on the first, Enter does it. */
+static void
+focus_first (CritStartPage *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->rules, 0);
+
+  /* GTK moves the focus on from a widget that was never on screen, and to where one would not expect it. */
+  self->wants_focus = first == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->wants_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+static gboolean
+crit_start_page_grab_focus (GtkWidget *widget)
+{
+  focus_first (CRIT_START_PAGE (widget));
+  return TRUE;
 }
 
 static void
@@ -49,6 +69,8 @@ update_stack (CritStartPage *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->library)) == 0)
     name = "none";
   gtk_stack_set_visible_child_name (self->rules_stack, name);
+  if (self->wants_focus)
+    focus_first (self);
 }
 
 /* The folders are read when somebody looks, and again whenever somebody looks again. */
@@ -56,6 +78,8 @@ static void
 crit_start_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (crit_start_page_parent_class)->map (widget);
+  if (CRIT_START_PAGE (widget)->wants_focus)
+    focus_first (CRIT_START_PAGE (widget));
   crit_library_refresh (CRIT_START_PAGE (widget)->library);
 }
 
@@ -76,6 +100,7 @@ crit_start_page_class_init (CritStartPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = crit_start_page_dispose;
   widget_class->map = crit_start_page_map;
+  widget_class->grab_focus = crit_start_page_grab_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_DOCUMENT);

@@ -109,9 +109,9 @@ history_changed_cb (CritWindow *self)
   g_autofree char *redo_name = NULL;
 
   g_object_get (history, "undo-label", &undo, "redo-label", &redo, NULL);
-  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
+  /* Translators: %s is the name of a change, such as "Remove Antidepressant 2". */
   undo_name = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
-  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
+  /* Translators: %s is the name of a change, such as "Remove Antidepressant 2". */
   redo_name = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
   name_button (self->undo_button, undo_name);
   name_button (self->redo_button, redo_name);
@@ -286,6 +286,21 @@ crit_window_get_session (CritWindow *self)
 }
 
 /**
+ * crit_window_is_free:
+ * @self: a window
+ *
+ * Returns: whether it shows the start page only, so that something else may be shown in it unasked: neither a record, nor
+ * what is wrong with a file, nor a reference that is being typed
+ */
+gboolean
+crit_window_is_free (CritWindow *self)
+{
+  g_return_val_if_fail (CRIT_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "start") == 0;
+}
+
+/**
  * crit_window_show_start:
  * @self: a window without a record
  *
@@ -300,6 +315,7 @@ crit_window_show_start (CritWindow *self)
   crit_notice_bar_set_rules (self->notice_bar, NULL);
   update_title (self);
   show_page (self, "start");
+  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
 }
 
 /**

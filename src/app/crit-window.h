@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (CritWindow, crit_window, CRIT, WINDOW, AdwApplicationWindo
 
 CritWindow *crit_window_new (GtkApplication *application, CritLibrary *library);
 CritSession *crit_window_get_session (CritWindow *self);
+gboolean crit_window_is_free (CritWindow *self);
 void crit_window_show_start (CritWindow *self);
 void crit_window_show_document (CritWindow *self, CritDocument *document);
 

@@ -176,6 +176,71 @@ test_bad_files (void)
     }
 }
 
+static guint
+count_pages (const char *page)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (window_support_application ()));
+       l != NULL; l = l->next)
+    if (CRIT_IS_WINDOW (l->data) && g_strcmp0 (window_support_page (l->data), page) == 0)
+      n++;
+  return n;
+}
+
+static gboolean
+has_all_open (gpointer data)
+{
+  return count_pages ("findings") == 2 && count_pages ("checklist") == 1;
+}
+
+/* Of several files each has a window: what is wrong with one is not swept away by the next. */
+static void
+test_several_files (void)
+{
+  CritWindow *window = window_support_open_record ();
+  g_autofree char *path = window_support_path ("several.checklist");
+  g_autoptr (GFile) good = g_file_new_for_path (path);
+  g_autoptr (GFile) empty = window_support_write ("empty.checklist", "");
+  g_autoptr (GFile) binary = window_support_write ("binary.json", "\x01\x02");
+
+  window_support_choose (good);
+  window_support_activate (window, "save");
+  while (crit_session_is_modified (crit_window_get_session (window))
+         || crit_session_get_file (crit_window_get_session (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_support_close_all ();
+
+  crit_application_open_file (window_support_application (), empty, NULL);
+  crit_application_open_file (window_support_application (), binary, NULL);
+  crit_application_open_file (window_support_application (), good, NULL);
+  g_assert_true (app_support_wait (has_all_open, NULL));
+  window_support_close_all ();
+}
+
+/* Enter chooses the first criteria at once. */
+static void
+test_start_focus (void)
+{
+  CritWindow *window = window_support_open_start ();
+  g_autoptr (GFile) file = window_support_write_rules ("to-focus.json");
+  GtkWidget *list = get_rules_list (window);
+  GtkWidget *focus = NULL;
+
+  window_support_choose (file);
+  window_support_activate (window, "add-rules");
+  g_assert_true (app_support_wait (has_added, list));
+  window_support_close_all ();
+
+  window = window_support_open_start ();
+  list = get_rules_list (window);
+  g_assert_true (app_support_wait (has_added, list));
+  window_support_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus == GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  window_support_close_all ();
+}
+
 static void
 test_missing_file (void)
 {
@@ -351,6 +416,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/new-record", test_new_record);
   g_test_add_func ("/window/record", test_record);
   g_test_add_func ("/window/bad-files", test_bad_files);
+  g_test_add_func ("/window/several-files", test_several_files);
+  g_test_add_func ("/window/start-focus", test_start_focus);
   g_test_add_func ("/window/missing-file", test_missing_file);
   g_test_add_func ("/window/findings", test_findings);
   g_test_add_func ("/window/one-window-a-record", test_one_window_a_record);
