@@ -109,9 +109,9 @@ history_changed_cb (CritWindow *self)
   g_autofree char *redo_name = NULL;
 
   g_object_get (history, "undo-label", &undo, "redo-label", &redo, NULL);
-  /* Translators: %s is the name of a change, such as "Remove Antidepressant 2". */
+  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
   undo_name = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
-  /* Translators: %s is the name of a change, such as "Remove Antidepressant 2". */
+  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
   redo_name = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
   name_button (self->undo_button, undo_name);
   name_button (self->redo_button, redo_name);

@@ -19,7 +19,7 @@ typedef enum
  * @place: for an answer: what was changed; of a list it may be a part
  * @before: the whole answer to the top-level question, or the value of a heading, before the change
  * @after: the same after it
- * @label: what was done, translated: "Remove Antidepressant 2"
+ * @label: what was done, translated: "Remove Sertraline"
  *
  * One change of a record, which can be applied forwards and backwards. A list is changed as one value. A reference and
  * a name are kept as texts, no name as an open answer, so that all changes are alike.

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The only way to change a record: every change goes through here, has a name, and can be undone and redone, across
  * saves too. A list is changed as one value, so that a change is always "this answer, from this to that".
  *
- * Properties (read only): `can-undo`, `can-redo`, `undo-label`, `redo-label` (translated names: "Remove Antidepressant 2"),
+ * Properties (read only): `can-undo`, `can-redo`, `undo-label`, `redo-label` (translated names: "Remove Sertraline"),
  * `modified` (differs from what crit_history_mark_saved() marked).
  */
 #define CRIT_TYPE_HISTORY (crit_history_get_type ())
