@@ -84,17 +84,24 @@ recorded_tells (const Pair *self)
 }
 
 static gboolean
-attributes_tell (const Pair *self)
+classes_tell (const Pair *self, int attribute)
 {
-  const CritOptionSet *set = self->input.question->options;
+  const int *classes =
+      crit_world_get_classes (self->world, self->input.question->options, attribute);
 
-  for (guint i = 0; i < set->attributes->len; i++)
-    {
-      const int *classes = crit_world_get_classes (self->world, set, (int) i);
+  return classes[self->a] != classes[self->b];
+}
 
-      if (classes[self->a] != classes[self->b])
-        return TRUE;
-    }
+/* A test by option or by attribute accepts only one of the two, or only one of two kinds is counted. */
+static gboolean
+test_tells (const Pair *self, const CritCondition *test)
+{
+  const CritQuestion *question = self->input.question;
+
+  if (test->kind == CRIT_CONDITION_OPTION && test->question == question)
+    return (test->accepted[self->a] != 0) != (test->accepted[self->b] != 0);
+  if (test->kind == CRIT_CONDITION_COUNT && test->distinct == question && test->attribute >= 0)
+    return classes_tell (self, test->attribute);
   return FALSE;
 }
 
@@ -102,13 +109,8 @@ static gboolean
 tests_tell (const Pair *self, GPtrArray *tests)
 {
   for (guint i = 0; i < tests->len; i++)
-    {
-      const CritCondition *test = g_ptr_array_index (tests, i);
-
-      if (test->kind == CRIT_CONDITION_OPTION && test->question == self->input.question
-          && (test->accepted[self->a] != 0) != (test->accepted[self->b] != 0))
-        return TRUE;
-    }
+    if (test_tells (self, g_ptr_array_index (tests, i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -124,7 +126,7 @@ kind_tells (const Pair *self, GPtrArray *tests)
     return TRUE;
   if (self->input.attribute >= 0)
     return !a_named || self->a == n_values - 1 || self->b == n_values - 1;
-  return !a_named && (attributes_tell (self) || tests_tell (self, tests));
+  return !a_named && tests_tell (self, tests);
 }
 
 /**
@@ -156,6 +158,46 @@ crit_alike_any_before (CritWorld *world,
 
       if (chosen[v] && !kind_tells (&pair, tests) && !recorded_tells (&pair) && !twin_tells (&pair)
           && !narrowed_tells (&pair))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_settled_on (CritWorld *world, CritInput input, guint value)
+{
+  CritDomain domain = crit_world_get_domain (world, input);
+
+  return crit_domain_is_single (&domain) && crit_domain_has (&domain, value);
+}
+
+/**
+ * crit_alike_is_taken:
+ * @world: a world in a search
+ * @input: a choice, an attribute, or a yes/no answer
+ * @value: one of its values
+ *
+ * Returns: whether a case so far, or a recorded answer, has that value somewhere else
+ */
+gboolean
+crit_alike_is_taken (CritWorld *world, CritInput input, guint value)
+{
+  const CritQuestion *list = input.question->list;
+  guint n = list != NULL ? crit_world_count_recorded (world, list) : 0;
+  GHashTableIter iter = { 0 };
+  gpointer key = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (is_settled_on (world, crit_input_of (input.question, (int) i), value))
+      return TRUE;
+
+  g_hash_table_iter_init (&iter, world->narrowed);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const CritInput *other = key;
+
+      if (other->question == input.question && other->attribute == input.attribute
+          && is_settled_on (world, *other, value))
         return TRUE;
     }
   return FALSE;

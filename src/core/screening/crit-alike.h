@@ -11,5 +11,6 @@ gboolean crit_alike_any_before (CritWorld *world,
                                 CritInput input,
                                 const guint8 *chosen,
                                 guint value);
+gboolean crit_alike_is_taken (CritWorld *world, CritInput input, guint value);
 
 G_END_DECLS

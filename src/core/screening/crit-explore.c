@@ -5,6 +5,7 @@
 #include "screening/crit-explore.h"
 
 #include "screening/crit-agree.h"
+#include "screening/crit-difference.h"
 #include "screening/crit-evaluate.h"
 #include "screening/crit-idle.h"
 #include "screening/crit-reach.h"
@@ -152,6 +153,8 @@ look_for_difference (Search *self)
 
   world->second = TRUE;
   second = crit_evaluate_criterion (world, criterion);
+  if (!crit_twin_may_matter (world, criterion))
+    return TRUE;
   world->second = FALSE;
   first = crit_evaluate_criterion (world, criterion);
   if (!crit_result_is_single (first) || !crit_result_is_single (second))
