@@ -17,6 +17,9 @@ struct _CritCriteriaPanel
   GtkWidget *requirements;
   GtkWidget *cautions;
   GtkWidget *notes;
+  GtkWidget *urgent;
+  GtkWidget *urgent_title;
+  GtkWidget *urgent_text;
 
   CritSession *session;
   GPtrArray *rows; /* of CritCriterionRow, borrowed */
@@ -37,6 +40,15 @@ get_group (CritCriteriaPanel *self, CritKind kind)
     default:
       return self->notes;
     }
+}
+
+/* It is outside what scrolls, so that it is in view whichever criterion is. */
+static void
+show_urgent (CritCriteriaPanel *self, const CritUrgent *urgent)
+{
+  crit_label_set (self->urgent_title, urgent->title);
+  crit_label_set (self->urgent_text, urgent->text);
+  gtk_widget_set_visible (self->urgent, urgent->title != NULL);
 }
 
 static void
@@ -71,6 +83,7 @@ build (CritCriteriaPanel *self)
       gtk_widget_show (group);
       g_ptr_array_add (self->rows, row);
     }
+  show_urgent (self, &crit_session_get_rules (self->session)->urgent);
   update_counts (self);
 }
 
@@ -124,6 +137,9 @@ crit_criteria_panel_class_init (CritCriteriaPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, requirements);
   gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, cautions);
   gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, notes);
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, urgent);
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, urgent_title);
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, urgent_text);
 }
 
 static void

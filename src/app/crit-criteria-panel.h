@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * CritCriteriaPanel:
  *
  * What the answers say about each criterion so far: counts in a sentence, then requirements, points to discuss and
- * notes. It adds up to no verdict.
+ * notes. It adds up to no verdict. Apart from them stands where urgent help is.
  */
 #define CRIT_TYPE_CRITERIA_PANEL (crit_criteria_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CritCriteriaPanel, crit_criteria_panel, CRIT, CRITERIA_PANEL, GtkWidget)

@@ -427,6 +427,24 @@ test_note (Fixture *self, gconstpointer data)
   g_assert_null (app_support_find_label (note, "Does not apply"));
 }
 
+/* Where urgent help is depends on no answer, and is no criterion. */
+static void
+test_urgent (Fixture *self, gconstpointer data)
+{
+  GtkWidget *title = app_support_find_label (self->page, "Help now");
+  GtkWidget *text = app_support_find_label (
+      self->page, "In danger < now > & here, ring the bell in the hall. Somebody comes.");
+
+  g_assert_nonnull (title);
+  g_assert_nonnull (text);
+  g_assert_true (gtk_widget_get_mapped (title) && gtk_widget_get_mapped (text));
+  g_assert_null (gtk_widget_get_ancestor (text, CRIT_TYPE_CRITERION_ROW));
+  g_assert_null (gtk_widget_get_ancestor (text, GTK_TYPE_SCROLLED_WINDOW));
+  gtk_test_accessible_assert_role (gtk_widget_get_parent (text), GTK_ACCESSIBLE_ROLE_GROUP);
+  give (self, "depressed", (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = FALSE });
+  g_assert_true (gtk_widget_get_mapped (text));
+}
+
 static gboolean
 is_source (GtkWidget *widget, gconstpointer data)
 {
@@ -550,6 +568,7 @@ main (int argc, char **argv)
   ADD ("/checklist/go-to-scrolls", test_go_to_scrolls);
   ADD ("/checklist/criteria", test_criteria);
   ADD ("/checklist/note", test_note);
+  ADD ("/checklist/urgent", test_urgent);
   ADD ("/checklist/source", test_source);
   ADD ("/checklist/tab-order", test_tab_order);
   ADD ("/checklist/names", test_names);

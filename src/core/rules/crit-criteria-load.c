@@ -73,7 +73,7 @@ load_body (CritMembers *members, CritCriterion *criterion, gboolean has_kind)
       crit_loader_find (members->loader, members->loader->sections, section, "unknown-section",
                         _ ("There is no section with the id “%s”."));
   criterion->text = crit_members_get_line (members, "text", CRIT_REQUIRED);
-  criterion->help = crit_members_get_prose (members, "help");
+  criterion->help = crit_members_get_prose (members, "help", CRIT_OPTIONAL);
   if (has_kind)
     load_when (members, criterion);
   else

@@ -129,9 +129,9 @@ crit_members_get_line (CritMembers *self, const char *key, CritNeed need)
 }
 
 const char *
-crit_members_get_prose (CritMembers *self, const char *key)
+crit_members_get_prose (CritMembers *self, const char *key, CritNeed need)
 {
-  return crit_loader_read_prose (self->loader, crit_members_get (self, key, CRIT_OPTIONAL));
+  return crit_loader_read_prose (self->loader, crit_members_get (self, key, need));
 }
 
 const char *

@@ -41,7 +41,7 @@ void crit_members_refuse (CritMembers *self, const char *key, const char *senten
 JsonArray *crit_members_get_array (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_name (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_line (CritMembers *self, const char *key, CritNeed need);
-const char *crit_members_get_prose (CritMembers *self, const char *key);
+const char *crit_members_get_prose (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_id (CritMembers *self, const char *key, CritNeed need);
 gboolean crit_members_get_boolean (CritMembers *self, const char *key);
 CritDate crit_members_get_date (CritMembers *self, const char *key);

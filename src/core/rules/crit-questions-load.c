@@ -174,7 +174,7 @@ load_body (CritMembers *members, CritQuestion *question, CritSection *section)
 
   question->text = crit_members_get_line (members, "text", CRIT_REQUIRED);
   question->label = crit_members_get_line (members, "label", CRIT_OPTIONAL);
-  question->help = crit_members_get_prose (members, "help");
+  question->help = crit_members_get_prose (members, "help", CRIT_OPTIONAL);
   load_choice (members, question);
   load_particulars (members, question);
   load_limits (members, question);

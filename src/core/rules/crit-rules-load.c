@@ -106,11 +106,23 @@ load_title (CritLoader *self, CritMembers *members)
   rules->id = crit_members_get_id (members, "id", CRIT_REQUIRED);
   rules->version = crit_members_get_name (members, "version", CRIT_REQUIRED);
   rules->title = crit_members_get_line (members, "title", CRIT_REQUIRED);
-  rules->about = crit_members_get_prose (members, "about");
+  rules->about = crit_members_get_prose (members, "about", CRIT_OPTIONAL);
   crit_members_get_word (members, "status", CRIT_OPTIONAL, status_words,
                          G_N_ELEMENTS (status_words), &status);
   rules->status = status;
   load_dates (self, members);
+}
+
+static void
+load_urgent (CritLoader *self, JsonNode *node)
+{
+  CritMembers members;
+
+  if (node == NULL || !crit_members_open (&members, self, node))
+    return;
+  self->rules->urgent.title = crit_members_get_line (&members, "title", CRIT_REQUIRED);
+  self->rules->urgent.text = crit_members_get_prose (&members, "text", CRIT_REQUIRED);
+  crit_members_close (&members);
 }
 
 static void
@@ -136,6 +148,7 @@ load (CritLoader *self, CritMembers *members)
       read_language (self, crit_members_get (members, "language", CRIT_OPTIONAL));
   crit_translations_load (self, crit_members_get (members, "translations", CRIT_OPTIONAL));
   load_title (self, members);
+  load_urgent (self, crit_members_get (members, "urgent", CRIT_OPTIONAL));
   crit_sources_load (self, crit_members_get (members, "sources", CRIT_OPTIONAL));
   crit_option_sets_load (self, crit_members_get (members, "option-sets", CRIT_OPTIONAL));
   crit_sections_load (self, crit_members_get (members, "sections", CRIT_REQUIRED));

@@ -41,6 +41,18 @@ typedef enum
 
 /* Everything below belongs to its CritRules, is made once by the loader and never changes. */
 
+/**
+ * CritUrgent:
+ *
+ * Where urgent help is for a person at risk. It stands apart from the criteria and depends on no answer. Both texts are
+ * NULL where the rules file says nothing.
+ */
+typedef struct
+{
+  const char *title;
+  const char *text;
+} CritUrgent;
+
 typedef struct
 {
   const char *code;
@@ -165,6 +177,7 @@ typedef struct
   const char *title;
   const char *language;
   const char *about;
+  CritUrgent urgent;
   CritRulesStatus status;
   CritDate effective_from;
   CritDate review_by;

@@ -21,7 +21,7 @@ load_section (CritLoader *self, JsonNode *node)
   id = crit_members_get_id (&members, "id", CRIT_REQUIRED);
   section->id = id != NULL ? id : "";
   section->title = crit_members_get_line (&members, "title", CRIT_REQUIRED);
-  section->help = crit_members_get_prose (&members, "help");
+  section->help = crit_members_get_prose (&members, "help", CRIT_OPTIONAL);
   crit_condition_defer (self, crit_members_get (&members, "shown-when", CRIT_OPTIONAL),
                         &section->shown_when, NULL);
   crit_loader_declare (self, self->sections, id, section, node);

@@ -156,6 +156,16 @@ add_front (GPtrArray *blocks, const Facts *facts, CritScreening *screening)
   crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, counts);
 }
 
+/* Before the criteria and no part of them: it is true whatever they say. */
+static void
+add_urgent (GPtrArray *blocks, const CritUrgent *urgent)
+{
+  if (urgent->title == NULL)
+    return;
+  crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, urgent->title);
+  crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, urgent->text);
+}
+
 static void
 add_signature (GPtrArray *blocks)
 {
@@ -216,6 +226,7 @@ new_blocks (const Facts *facts, CritScreening *screening)
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_block_free);
 
   add_front (blocks, facts, screening);
+  add_urgent (blocks, &facts->rules->urgent);
   crit_summary_add_criteria (blocks, screening);
   crit_summary_add_open (blocks, facts->record, screening);
   crit_summary_add_answers (blocks, facts->record, screening);

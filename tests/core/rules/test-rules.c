@@ -61,6 +61,8 @@ test_head (void)
   g_assert_cmpstr (rules->title, ==, "An example that uses every key");
   g_assert_cmpstr (rules->language, ==, "en-GB");
   g_assert_cmpstr (rules->about, ==, "Made up for tests.\nIt says nothing about any medicine.");
+  g_assert_cmpstr (rules->urgent.title, ==, "Help now");
+  g_assert_cmpstr (rules->urgent.text, ==, "Ring the bell.\nSomebody comes.");
   g_assert_cmpint (rules->status, ==, CRIT_RULES_ACTIVE);
   assert_date (rules->effective_from, "2026-11-01");
   assert_date (rules->review_by, "2027-05-01");
