@@ -22,7 +22,9 @@ FILES = (
     'share/mime/packages/{}.xml',
     'share/icons/hicolor/scalable/apps/{}.svg',
     'share/icons/hicolor/symbolic/apps/{}-symbolic.svg',
+    'share/criteria/rules/esketamine-nasal-spray.json',
     'share/criteria/rules/nhs-ketamine-infusion.json',
+    'share/criteria/rules/pre-treatment-considerations.json',
 )
 
 
