@@ -298,6 +298,7 @@ make_entry_types (BruteAxes *self, guint field, const double *so_far)
       g_ptr_array_add (self->entry_types, g_memdup2 (type, sizeof type));
       return;
     }
+  g_assert (field < BRUTE_MOST_FIELDS);
   if (!is_used (self, self->list->fields->pdata[field]))
     {
       make_entry_types (self, field + 1, type);
