@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-lint.py CRITERIA-CLI EXAMPLE SHIPPED: the verb `lint` as a person at a terminal meets it."""
+"""test-lint.py CRITERIA-CLI EXAMPLE SHIPPED…: the verb `lint` as a person at a terminal meets it."""
 
 import os
 import re
@@ -9,7 +9,7 @@ import sys
 import tempfile
 import unittest
 
-CLI, EXAMPLE, SHIPPED = sys.argv[1:4]
+CLI, EXAMPLE, *SHIPPED = sys.argv[1:]
 LINE = re.compile(r'^(?P<file>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning): (?P<message>.+) '
                   r'\[(?P<code>[a-z-]+)\]$')
 DAY = '--date=2026-11-20'
@@ -60,7 +60,7 @@ class Lint(unittest.TestCase):
         self.assertEqual((result.returncode, result.stdout, result.stderr), (0, '', ''))
 
     def test_shipped_has_no_errors(self):
-        self.assertNotIn(': error: ', lint(DAY, SHIPPED).stdout)
+        self.assertNotIn(': error: ', lint(DAY, *SHIPPED).stdout)
 
     def test_truncated(self):
         cut = self.example[:self.example.index('"criteria": [')]
