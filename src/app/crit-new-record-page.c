@@ -4,11 +4,8 @@
 
 #include "crit-new-record-page.h"
 
+#include "crit-identity-form.h"
 #include "crit-label.h"
-#include "record/crit-typed.h"
-
-#include <glib/gi18n-lib.h>
-#include <math.h>
 
 struct _CritNewRecordPage
 {
@@ -16,10 +13,7 @@ struct _CritNewRecordPage
 
   GtkWidget *title;
   GtkWidget *about;
-  GtkEntry *reference;
-  GtkWidget *reference_problem;
-  GtkEntry *date;
-  GtkWidget *date_hint;
+  CritIdentityForm *form;
 
   CritRules *rules;
 };
@@ -34,107 +28,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The record's date is typed and understood as a date answer is. */
-static const CritQuestion date_question = {
-  .id = "date",
-  .text = "",
-  .type = CRIT_QUESTION_DATE,
-  .minimum = -INFINITY,
-  .maximum = INFINITY,
-  .plausible_minimum = -INFINITY,
-  .plausible_maximum = INFINITY,
-};
-
-static void
-set_problem (GtkEntry *entry, gboolean problem)
-{
-  if (problem)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-}
-
-static char *
-dup_reference (CritNewRecordPage *self)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reference))));
-}
-
-/* Fills in @date, or says under the field why it is no date. */
-static gboolean
-read_date (CritNewRecordPage *self, CritDate *date)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->date));
-  g_auto (CritTyped) typed = { 0 };
-  const char *problem = NULL;
-  const char *hint = NULL;
-
-  crit_typed_read (&date_question, text, &typed);
-  if (typed.problem != NULL)
-    problem = typed.problem;
-  else if (typed.answer.kind != CRIT_ANSWER_DATE || !crit_date_is_whole (typed.answer.date))
-    problem = _ ("Give a day, a month and a year.");
-
-  /* What was understood is said where it differs from what was typed. */
-  if (problem != NULL)
-    hint = problem;
-  else if (typed.doubt != NULL)
-    hint = typed.doubt;
-  else if (g_strcmp0 (typed.understood, text) != 0)
-    hint = typed.understood;
-  set_problem (self->date, problem != NULL);
-  crit_label_set (self->date_hint, hint);
-  if (problem == NULL)
-    *date = typed.answer.date;
-  return problem == NULL;
-}
-
-static void
-date_changed_cb (CritNewRecordPage *self)
-{
-  CritDate date = { 0 };
-
-  read_date (self, &date);
-}
-
-static void
-reference_changed_cb (CritNewRecordPage *self)
-{
-  g_autofree char *reference = dup_reference (self);
-
-  set_problem (self->reference, FALSE);
-  crit_label_set (self->reference_problem,
-                  crit_reference_looks_like_nhs_number (reference) ? _ (
-                      "This looks like an NHS number. Use a reference of the clinic’s own instead.")
-                                                                   : NULL);
-}
-
-static gboolean
-check_reference (CritNewRecordPage *self, const char *reference)
-{
-  if (*reference != '\0')
-    return TRUE;
-  set_problem (self->reference, TRUE);
-  crit_label_set (self->reference_problem,
-                  _ ("Give a reference, so that this record can be told from others."));
-  gtk_widget_grab_focus (GTK_WIDGET (self->reference));
-  return FALSE;
-}
-
 static void
 create_cb (CritNewRecordPage *self)
 {
-  g_autofree char *reference = dup_reference (self);
+  g_autofree char *reference = NULL;
   g_autoptr (CritRecord) record = NULL;
   CritDate date = { 0 };
 
-  if (!check_reference (self, reference))
+  if (!crit_identity_form_read (self->form, &reference, &date))
     return;
-  if (!read_date (self, &date))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->date));
-      return;
-    }
   record = crit_record_new (self->rules, reference, date);
   g_signal_emit (self, signals[CREATED], 0, record);
 }
@@ -142,7 +44,7 @@ create_cb (CritNewRecordPage *self)
 static gboolean
 crit_new_record_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CRIT_NEW_RECORD_PAGE (widget)->reference));
+  return gtk_widget_grab_focus (GTK_WIDGET (CRIT_NEW_RECORD_PAGE (widget)->form));
 }
 
 static void
@@ -166,16 +68,12 @@ crit_new_record_page_class_init (CritNewRecordPageClass *klass)
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_RECORD);
 
+  g_type_ensure (CRIT_TYPE_IDENTITY_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/crit-new-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, about);
-  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, reference);
-  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, reference_problem);
-  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, date);
-  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, date_hint);
-  gtk_widget_class_bind_template_callback (widget_class, reference_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, form);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
 }
 
@@ -195,8 +93,6 @@ crit_new_record_page_init (CritNewRecordPage *self)
 void
 crit_new_record_page_set_rules (CritNewRecordPage *self, CritRules *rules)
 {
-  g_autofree char *today = crit_date_to_text (crit_date_today ());
-
   g_return_if_fail (CRIT_IS_NEW_RECORD_PAGE (self));
   g_return_if_fail (rules != NULL);
 
@@ -205,6 +101,5 @@ crit_new_record_page_set_rules (CritNewRecordPage *self, CritRules *rules)
   self->rules = rules;
   crit_label_set (self->title, rules->title);
   crit_label_set (self->about, rules->about);
-  gtk_editable_set_text (GTK_EDITABLE (self->reference), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->date), today);
+  crit_identity_form_show (self->form, NULL, crit_date_today ());
 }

@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include "crit-application.h"
+#include "crit-details-dialog.h"
 #include "crit-file-chooser.h"
+#include "crit-rules-dialog.h"
 #include "crit-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,6 +137,24 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   show_change (self, crit_history_redo (crit_session_get_history (self->session)));
 }
 
+static void
+details_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (user_data);
+
+  gtk_window_present (
+      crit_details_dialog_new (GTK_WINDOW (self), crit_session_get_history (self->session)));
+}
+
+static void
+about_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (user_data);
+
+  gtk_window_present (
+      crit_rules_dialog_new (GTK_WINDOW (self), crit_session_get_rules (self->session)));
+}
+
 /* The keys belong to the window, the steps to its checklist. */
 static void
 next_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -167,6 +187,8 @@ static const GActionEntry entries[] = {
   { .name = "save-pdf", .activate = save_pdf_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
+  { .name = "details", .activate = details_cb },
+  { .name = "about-rules", .activate = about_rules_cb },
   { .name = "next-step", .activate = next_step_cb },
   { .name = "previous-step", .activate = previous_step_cb },
   { .name = "menu", .activate = menu_cb },
@@ -220,6 +242,8 @@ crit_window_update_actions (CritWindow *self)
   enable (self, "save-pdf", has_record);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
+  enable (self, "details", has_record);
+  enable (self, "about-rules", has_record);
   enable (self, "next-step", has_record);
   enable (self, "previous-step", has_record);
 }

@@ -17,6 +17,7 @@ struct _CritWindow
   AdwApplicationWindow parent_instance;
 
   /* Template widgets */
+  GtkWidget *title_button;
   AdwWindowTitle *title;
   AdwToastOverlay *toasts;
   CritNoticeBar *notice_bar;

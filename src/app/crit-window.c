@@ -57,6 +57,9 @@ update_title (CritWindow *self)
     title = reference;
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle != NULL ? subtitle : "", -1);
   gtk_window_set_title (GTK_WINDOW (self), reference != NULL ? reference : _ ("Criteria"));
 }
 
@@ -218,6 +221,7 @@ crit_window_class_init (CritWindowClass *klass)
   g_type_ensure (CRIT_TYPE_FINDINGS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, title_button);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, notice_bar);

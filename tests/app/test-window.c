@@ -241,6 +241,64 @@ test_start_focus (void)
   window_support_close_all ();
 }
 
+static GtkWindow *
+wait_for_window (CritWindow *parent)
+{
+  GtkWindow *found = NULL;
+
+  window_support_settle ();
+  for (GList *l = gtk_window_list_toplevels (); l != NULL; l = g_list_delete_link (l, l))
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (parent))
+      found = l->data;
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+test_details (void)
+{
+  CritWindow *window = window_support_open_record ();
+  CritRecord *record = crit_session_get_record (crit_window_get_session (window));
+  GtkWindow *dialog = NULL;
+
+  g_signal_emit_by_name (window_support_find (window, "title_button"), "clicked");
+  dialog = wait_for_window (window);
+  gtk_editable_set_text (GTK_EDITABLE (window_support_find (dialog, "reference")), " ");
+  g_signal_emit_by_name (window_support_find (dialog, "apply"), "clicked");
+  g_assert_nonnull (window_support_find_text (dialog, "Give a reference"));
+  g_assert_false (window_support_is_enabled (window, "undo"));
+
+  gtk_editable_set_text (GTK_EDITABLE (window_support_find (dialog, "reference")), "B-18");
+  gtk_editable_set_text (GTK_EDITABLE (window_support_find (dialog, "completed_by")), "Dr Example");
+  g_signal_emit_by_name (window_support_find (dialog, "apply"), "clicked");
+  window_support_settle ();
+  g_assert_cmpstr (crit_record_get_reference (record), ==, "B-18");
+  g_assert_cmpstr (crit_record_get_completed_by (record), ==, "Dr Example");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "B-18");
+
+  window_support_activate (window, "undo");
+  window_support_activate (window, "undo");
+  g_assert_cmpstr (crit_record_get_reference (record), ==, "A-17");
+  g_assert_null (crit_record_get_completed_by (record));
+  g_assert_false (window_support_is_enabled (window, "undo"));
+  window_support_close_all ();
+}
+
+static void
+test_about_rules (void)
+{
+  CritWindow *window = window_support_open_record ();
+  GtkWindow *dialog = NULL;
+
+  window_support_activate (window, "about-rules");
+  dialog = wait_for_window (window);
+  g_assert_nonnull (window_support_find_text (dialog, ADDED));
+  g_assert_nonnull (window_support_find_text (dialog, "2026.1"));
+  g_assert_nonnull (window_support_find_text (dialog, "1 May 2999"));
+  g_assert_nonnull (window_support_find_text (dialog, "These rules are a draft."));
+  window_support_close_all ();
+}
+
 static void
 test_missing_file (void)
 {
@@ -418,6 +476,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/bad-files", test_bad_files);
   g_test_add_func ("/window/several-files", test_several_files);
   g_test_add_func ("/window/start-focus", test_start_focus);
+  g_test_add_func ("/window/details", test_details);
+  g_test_add_func ("/window/about-rules", test_about_rules);
   g_test_add_func ("/window/missing-file", test_missing_file);
   g_test_add_func ("/window/findings", test_findings);
   g_test_add_func ("/window/one-window-a-record", test_one_window_a_record);

@@ -10,10 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Digits of a digest that stand at the foot of each page, in groups that can be compared by eye. */
+/* Digits of a digest that stand at the foot of each page. */
 #define SHORT_DIGEST 12
-#define DIGEST_GROUP 4
-#define DIGEST_LINE 32
 
 /**
  * Facts:
@@ -83,21 +81,6 @@ gather_facts (Facts *facts, CritRecord *record, gint64 made_at)
   facts->record_date = crit_date_to_text (crit_record_get_date (record));
   facts->record_digest = crit_record_dup_answers_digest (record);
   facts->made = dup_time_text (time);
-}
-
-/* "3f9a 12c0 77de", the first @n_digits of a digest, half of a whole one on a line. */
-static char *
-dup_grouped (const char *digest, gsize n_digits)
-{
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < n_digits && digest[i] != '\0'; i++)
-    {
-      if (i > 0 && i % DIGEST_GROUP == 0)
-        g_string_append_c (text, i % DIGEST_LINE == 0 ? '\n' : ' ');
-      g_string_append_c (text, digest[i]);
-    }
-  return g_string_free (text, FALSE);
 }
 
 /**
@@ -176,46 +159,18 @@ add_signature (GPtrArray *blocks)
   crit_summary_add (blocks, CRIT_BLOCK_SIGNATURE, _ ("Date"), NULL);
 }
 
-static char *
-dup_cases_text (const Facts *facts)
-{
-  /* Translators: cases are examples in a rules file that test it: how many pass, of how many. */
-  return g_strdup_printf (_ ("%1$u of %2$u passed"), facts->n_passed, facts->rules->cases->len);
-}
-
-static void
-add_date (GPtrArray *blocks, const char *label, CritDate date)
-{
-  g_autofree char *text = crit_date_is_set (date) ? crit_date_to_text (date) : NULL;
-
-  crit_summary_add (blocks, CRIT_BLOCK_FACT, label, text != NULL ? text : _ ("Not given"));
-}
-
-static void
-add_digest (GPtrArray *blocks, const char *label, const char *digest)
-{
-  g_autofree char *text = dup_grouped (digest, G_MAXSIZE);
-
-  crit_summary_add (blocks, CRIT_BLOCK_FACT, label, text);
-}
-
 /* What a reader needs to find the same rules and the same answers again. */
 static void
 add_colophon (GPtrArray *blocks, const Facts *facts)
 {
   const CritRules *rules = facts->rules;
-  g_autofree char *cases = dup_cases_text (facts);
+  g_autofree char *digest = crit_summary_dup_digest_text (facts->record_digest, G_MAXSIZE);
 
   crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, _ ("About this summary"));
   if (rules->about != NULL)
     crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, rules->about);
-  crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Rules file"), rules->id);
-  crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Version"), rules->version);
-  add_date (blocks, _ ("In effect from"), rules->effective_from);
-  add_date (blocks, _ ("Review by"), rules->review_by);
-  crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Its own cases"), cases);
-  add_digest (blocks, _ ("Digest of the rules"), rules->digest);
-  add_digest (blocks, _ ("Digest of the record"), facts->record_digest);
+  crit_summary_add_facts_of_rules (blocks, rules, facts->n_passed);
+  crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Digest of the record"), digest);
   crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Made"), facts->made);
   crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Made with"), "Criteria " VERSION);
 }
@@ -254,8 +209,8 @@ dup_rules_line (const CritRules *rules)
 static char *
 dup_digests_line (const Facts *facts)
 {
-  g_autofree char *rules = dup_grouped (facts->rules->digest, SHORT_DIGEST);
-  g_autofree char *record = dup_grouped (facts->record_digest, SHORT_DIGEST);
+  g_autofree char *rules = crit_summary_dup_digest_text (facts->rules->digest, SHORT_DIGEST);
+  g_autofree char *record = crit_summary_dup_digest_text (facts->record_digest, SHORT_DIGEST);
 
   /* Translators: at the foot of each page: the digests of the rules and of the record, how many of the cases in the
    * rules file pass, of how many, when the page was made, and the program's version. */

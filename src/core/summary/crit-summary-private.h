@@ -12,6 +12,10 @@ void crit_summary_add_open (GPtrArray *blocks, CritRecord *record, CritScreening
 void crit_summary_add_answers (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
 void crit_summary_add_sources (GPtrArray *blocks, const CritRules *rules);
 
+void crit_summary_add_facts_of_rules (GPtrArray *blocks, const CritRules *rules, guint n_passed);
+
+char *crit_summary_dup_digest_text (const char *digest, gsize n_digits);
+
 CritBlock *
 crit_summary_add (GPtrArray *blocks, CritBlockKind kind, const char *label, const char *text);
 
