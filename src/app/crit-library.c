@@ -17,6 +17,7 @@ struct _CritLibrary
   GStrv folders;    /* all that are read, the user's own first */
   GPtrArray *documents;
   gboolean loaded;
+  guint n_refreshes; /* begun so far */
 };
 
 enum
@@ -128,12 +129,15 @@ set_documents (CritLibrary *self, GPtrArray *documents)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, documents->len);
 }
 
+/* Of two readings under way the one begun later counts, whichever ends first: the other may have missed a file. */
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CritLibrary *self = CRIT_LIBRARY (object);
   g_autoptr (GPtrArray) documents = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  if (GPOINTER_TO_UINT (user_data) != self->n_refreshes)
+    return;
   set_documents (self, documents);
   if (self->loaded)
     return;
@@ -293,7 +297,7 @@ crit_library_refresh (CritLibrary *self)
 
   g_return_if_fail (CRIT_IS_LIBRARY (self));
 
-  task = g_task_new (self, NULL, loaded_cb, NULL);
+  task = g_task_new (self, NULL, loaded_cb, GUINT_TO_POINTER (++self->n_refreshes));
   g_task_set_source_tag (task, crit_library_refresh);
   g_task_set_task_data (task, g_strdupv (self->folders), (GDestroyNotify) g_strfreev);
   g_task_run_in_thread (task, load_in_thread);
