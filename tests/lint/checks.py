@@ -212,5 +212,33 @@ def formatting(top):
         yield path, int(number), 'not as clang-format 14 would write it'
 
 
+TEST_NAME = re.compile(r'`(test-[a-z-]+|journey|installed)(?: (/[a-z/-]+|test_\w+))?`')
+
+
+def has_case(text, case):
+    return f'"{case}"' in text if case.startswith('/') else f'def {case}(' in text
+
+
+def hazards(top):
+    """A control in the hazard log is proved by a test that is there."""
+    path = 'docs/hazard-log.md'
+    tests = {}
+    for name, text in files_of(os.path.join(top, 'tests')):
+        test, ending = os.path.splitext(os.path.basename(name))
+        if ending in ('.c', '.py'):
+            tests[test] = tests.get(test, '') + text
+    with open(os.path.join(top, path), encoding='utf-8') as file:
+        lines = file.read().split('\n')
+    for number, line in enumerate(lines, 1):
+        named = TEST_NAME.findall(line)
+        if line.startswith('| ') and not line.startswith('| control |') and not named:
+            yield path, number, 'this control names no test'
+        for test, case in named:
+            if not tests.get(test):
+                yield path, number, f'there is no {test}'
+            elif case and not has_case(tests[test], case):
+                yield path, number, f'{test} has no case {case}'
+
+
 OF_A_FILE = {check.__name__: check for check in (licence, layers, calls, sizes, machine)}
-OF_THE_TREE = {check.__name__: check for check in (potfiles, verdicts, formatting)}
+OF_THE_TREE = {check.__name__: check for check in (potfiles, verdicts, formatting, hazards)}

@@ -84,6 +84,15 @@ class Tree(unittest.TestCase):
         self.write('po/POTFILES', 'src/a.c\n')
         self.assertEqual([line for _, line, _ in checks.verdicts(self.top)], [3])
 
+    def test_hazards(self):
+        self.write('tests/core/test-a.c', 'g_test_add_func ("/a/one", test_one);\n')
+        self.write('tests/cli/test-b.py', 'def test_two(self):\n')
+        for row, found in (('`test-a /a/one`, `test-b test_two`', 0), ('`test-a`', 0), ('`test-a /a/on`', 1), ('`test-b test_tw`', 1),
+                           ('`test-c`', 1), ('by reading', 1), ('`test-a /a/one`, `test-c /a/one`', 1)):
+            with self.subTest(row=row):
+                self.write('docs/hazard-log.md', f'| control | proved by |\n|---|---|\n| A control | {row} |\n')
+                self.assertEqual([line for _, line, _ in checks.hazards(self.top)], [3] * found)
+
     def test_formatting(self):
         self.write('.clang-format', 'BasedOnStyle: GNU\n')
         self.write('src/a.c', 'int a;\nint   b;\n')
