@@ -15,6 +15,7 @@ struct _CritNoticeBar
 
   GtkLabel *notice;
   GtkWidget *version;
+  GtkWidget *identity;
   GtkWidget *warning;
 };
 
@@ -38,6 +39,7 @@ crit_notice_bar_class_init (CritNoticeBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, notice);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, version);
+  gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, identity);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, warning);
   gtk_widget_class_set_css_name (widget_class, "noticebar");
 }
@@ -66,4 +68,19 @@ crit_notice_bar_set_rules (CritNoticeBar *self, CritRules *rules)
 
   crit_label_set (self->version, version);
   crit_label_set (self->warning, warning);
+}
+
+/**
+ * crit_notice_bar_set_identity:
+ * @self: a notice bar
+ * @identity: (nullable): whose record it is, where the header has no room to say it whole
+ *
+ * Says whose record it is. A header shortens what does not fit; this wraps.
+ */
+void
+crit_notice_bar_set_identity (CritNoticeBar *self, const char *identity)
+{
+  g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
+
+  crit_label_set (self->identity, identity);
 }

@@ -46,6 +46,7 @@ append_row (CritSectionList *self, const char *text)
 
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), progress);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title,
                                   progress, NULL, -1);

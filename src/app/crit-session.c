@@ -35,7 +35,6 @@ enum
   PROP_SAVING,
   PROP_TITLE,
   PROP_SUBTITLE,
-  PROP_STATE,
   N_PROPS
 };
 
@@ -67,35 +66,26 @@ save_free (Save *save)
   g_free (save);
 }
 
-static char *
-dup_state (CritSession *self)
-{
-  g_autofree char *date = crit_date_to_text (crit_record_get_date (self->record));
-
-  if (!crit_session_is_modified (self))
-    return g_steal_pointer (&date);
-  /* Translators: %s is the date of a record that has changes which are not saved. */
-  return g_strdup_printf (_ ("%s · edited"), date);
-}
-
 /* The subtitle is the identity of the record: it is the same on every page of the window. */
 static char *
 dup_subtitle (CritSession *self)
 {
   const char *reference = crit_record_get_reference (self->record);
-  g_autofree char *state = dup_state (self);
+  g_autofree char *date = crit_date_to_text (crit_record_get_date (self->record));
 
   if (reference == NULL || *reference == '\0')
     reference = _ ("No reference");
-  /* Translators: %1$s is a record's reference, %2$s its date and perhaps whether it was edited. */
-  return g_strdup_printf (_ ("%1$s · %2$s"), reference, state);
+  if (!crit_session_is_modified (self))
+    /* Translators: a record's reference and its date. */
+    return g_strdup_printf (_ ("%1$s · %2$s"), reference, date);
+  /* Translators: the reference and the date of a record that has changes which are not saved. */
+  return g_strdup_printf (_ ("%1$s · %2$s · edited"), reference, date);
 }
 
 static void
 notify_modified_cb (CritSession *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -108,8 +98,6 @@ record_changed_cb (CritSession *self, const CritPlace *place)
   g_clear_pointer (&self->screening, crit_screening_unref);
   self->screening = crit_screening_new (self->record);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCREENING]);
-  if (place == NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
@@ -229,9 +217,6 @@ crit_session_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_SUBTITLE:
       g_value_take_string (value, dup_subtitle (self));
       break;
-    case PROP_STATE:
-      g_value_take_string (value, dup_state (self));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -256,7 +241,6 @@ crit_session_class_init (CritSessionClass *klass)
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
-  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * model of a window; it knows no widget.
  *
  * Properties (read only, notified): `record`, `history`, `screening` (boxed; new after each change of the record),
- * `file` (nullable), `modified`, `saving`, `title` (of the rules), `subtitle` ("A-17 · 20 November 2026 · edited"),
- * `state` ("20 November 2026 · edited").
+ * `file` (nullable), `modified`, `saving`, `title` (of the rules), `subtitle` ("A-17 · 20 November 2026 · edited").
  * Signal `go-to (const CritPlace *)`: somebody asked that the window show and focus this place.
  */
 #define CRIT_TYPE_SESSION (crit_session_get_type ())

@@ -36,31 +36,31 @@ show_page (CritWindow *self, const char *name)
   crit_window_update_actions (self);
 }
 
-/* Whose record it is stays in view at any width; the rules have their place in the notice bar too. The title that other
- * programs see, in a list of windows for instance, holds the reference at most. */
+/* Whose record it is stays in view at any width: a header shortens what does not fit, so where there is little room the
+ * notice bar says it, which wraps, and the header keeps the title. The title that other programs see, in a list of
+ * windows for instance, holds the reference at most. */
 static void
 update_title (CritWindow *self)
 {
   const char *title = _ ("Criteria");
   const char *reference = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *identity = NULL;
 
   if (self->session != NULL)
     {
       title = crit_session_get_rules (self->session)->title;
       reference = crit_record_get_reference (crit_session_get_record (self->session));
-      g_object_get (self->session, self->compact ? "state" : "subtitle", &subtitle, NULL);
+      g_object_get (self->session, "subtitle", &identity, NULL);
     }
-  if (reference != NULL && *reference == '\0')
-    reference = NULL;
-  if (self->compact && reference != NULL)
-    title = reference;
+  if (reference == NULL || *reference == '\0')
+    reference = _ ("Criteria");
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_subtitle (self->title, identity != NULL && !self->compact ? identity : "");
+  crit_notice_bar_set_identity (self->notice_bar, self->compact ? identity : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  subtitle != NULL ? subtitle : "", -1);
-  gtk_window_set_title (GTK_WINDOW (self), reference != NULL ? reference : _ ("Criteria"));
+                                  identity != NULL ? identity : "", -1);
+  gtk_window_set_title (GTK_WINDOW (self), reference);
 }
 
 static gboolean

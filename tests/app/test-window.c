@@ -407,6 +407,26 @@ test_narrow (void)
   app_support_set_text_size (1.0);
 }
 
+/* Where the header has no room for it, whose record it is still stands somewhere whole. */
+static void
+test_narrow_identity (void)
+{
+  CritWindow *window = window_support_open_start ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 600);
+  window_support_settle ();
+  gtk_window_close (GTK_WINDOW (window));
+  window_support_settle ();
+  window = window_support_open_record ();
+  g_assert_nonnull (window_support_find_text (window_support_find (window, "notice_bar"),
+                                              "A-17 · 20 November 2026"));
+  window_support_answer (window, TRUE);
+  g_assert_nonnull (window_support_find_text (window_support_find (window, "notice_bar"),
+                                              "A-17 · 20 November 2026 · edited"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  window_support_close_all ();
+}
+
 static void
 test_remembers_size (void)
 {
@@ -483,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/one-window-a-record", test_one_window_a_record);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/narrow-identity", test_narrow_identity);
   g_test_add_func ("/window/remembers-size", test_remembers_size);
   g_test_add_func ("/window/shortcuts", test_shortcuts);
   return window_support_run ();
