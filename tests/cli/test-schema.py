@@ -57,7 +57,7 @@ GOOD = (
     ('criteria/4/when/where', {'not': {'any': [{'answer': 'worked', 'is': True}]}}),
     ('criteria/4/when/where', {'at-least': 1, 'of': [{'answer': 'worked', 'is': True}]}),
     ('criteria/5/when', {'count': 'trials', 'distinct': 'medicine', 'at-least': 1}), ('criteria/8/applies-when', LEFT_OUT),
-    ('cases/0/expect', {}),
+    ('cases/0/expect', {}), ('cases/0/expect', {'reminder': 'none'}),
 )
 GOOD_ANSWERS = (
     ('cases/0/answers/age', 41), ('cases/0/answers/age', {'unknown': 'conflicting'}), ('cases/0/answers/weight', 70.5),
@@ -161,7 +161,7 @@ READER_ONLY = (
     ('criteria/2/when/duration', ['episode-end', 'episode-start'], 'ongoing-start'), ('criteria/2/when/duration', ['episode-start', 'age'], 'unlike'),
     ('criteria/2/when/at-least', '65536 days', 'bad-period'), ('criteria/2/when/at-most', '8 weeks', 'bad-order'),
     ('cases/0/expect/adlt', 'met', 'unknown-criterion'), ('cases/0/expect/adult', 'present', 'unknown-word'),
-    ('cases/0/expect/reminder', 'met', 'note-has-no-status'), ('translations/cy', {'Aeg': 'Oed'}, 'unknown-text'),
+    ('cases/0/expect/reminder', 'met', 'unknown-word'), ('translations/cy', {'Aeg': 'Oed'}, 'unknown-text'),
     ('translations/cy', {'Age': 'O\ned'}, 'line-break'),
 )
 

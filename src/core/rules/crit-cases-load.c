@@ -8,6 +8,8 @@
 
 static const char *const requirement_words[] = { "met", "not-met", "unknown", "not-applicable" };
 static const char *const caution_words[] = { "present", "absent", "unknown", "not-applicable" };
+/* A note is there or is not. */
+static const char *const note_words[] = { "none", "not-applicable" };
 
 static void
 check_status (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
@@ -15,8 +17,7 @@ check_status (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
   guint index = 0;
 
   if (criterion->kind == CRIT_KIND_NOTE)
-    crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "note-has-no-status",
-                        _ ("“%s” is a note, and a note has no status to expect."), criterion->id);
+    crit_loader_read_word (self, node, note_words, G_N_ELEMENTS (note_words), &index);
   else if (criterion->kind == CRIT_KIND_CAUTION)
     crit_loader_read_word (self, node, caution_words, G_N_ELEMENTS (caution_words), &index);
   else
