@@ -68,7 +68,7 @@ make_input (CritQuestionView *self)
     case CRIT_QUESTION_INTEGER:
     case CRIT_QUESTION_DECIMAL:
     case CRIT_QUESTION_DATE:
-      return crit_typed_input_new (question);
+      return crit_typed_input_new (question, crit_session_get_record (self->session));
     case CRIT_QUESTION_LIST:
       return crit_list_input_new (self->session, question);
     case CRIT_QUESTION_BOOLEAN:

@@ -17,6 +17,7 @@ struct _CritTypedInput
   GtkWidget *entry;
   GtkWidget *words;
   GtkEventController *focus;
+  CritRecord *record; /* a date is held against its date */
   CritTyped typed;
   gboolean said_otherwise; /* ongoing, or not known: there is nothing to type */
 };
@@ -86,6 +87,7 @@ read_text (CritTypedInput *self)
   crit_typed_clear (&self->typed);
   crit_typed_read (crit_answer_input_get_question (CRIT_ANSWER_INPUT (self)),
                    gtk_editable_get_text (GTK_EDITABLE (self->entry)), &self->typed);
+  crit_typed_doubt_later (&self->typed, crit_record_get_date (self->record));
   update_words (self);
 }
 
@@ -202,6 +204,7 @@ crit_typed_input_constructed (GObject *object)
 static void
 crit_typed_input_finalize (GObject *object)
 {
+  g_clear_object (&CRIT_TYPED_INPUT (object)->record);
   crit_typed_clear (&CRIT_TYPED_INPUT (object)->typed);
   G_OBJECT_CLASS (crit_typed_input_parent_class)->finalize (object);
 }
@@ -229,14 +232,21 @@ crit_typed_input_init (CritTypedInput *self)
 /**
  * crit_typed_input_new:
  * @question: an integer, decimal or date question
+ * @record: the record it is answered in
  *
  * Makes an empty field for a number or a date.
  *
  * Returns: (transfer floating): the input
  */
 CritAnswerInput *
-crit_typed_input_new (const CritQuestion *question)
+crit_typed_input_new (const CritQuestion *question, CritRecord *record)
 {
+  CritTypedInput *self = NULL;
+
   g_return_val_if_fail (question != NULL, NULL);
-  return g_object_new (CRIT_TYPE_TYPED_INPUT, "question", question, NULL);
+  g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
+
+  self = g_object_new (CRIT_TYPE_TYPED_INPUT, "question", question, NULL);
+  self->record = g_object_ref (record);
+  return CRIT_ANSWER_INPUT (self);
 }

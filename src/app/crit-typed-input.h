@@ -3,6 +3,7 @@
 #pragma once
 
 #include "crit-answer-input.h"
+#include "record/crit-record.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,6 @@ G_BEGIN_DECLS
 #define CRIT_TYPE_TYPED_INPUT (crit_typed_input_get_type ())
 G_DECLARE_FINAL_TYPE (CritTypedInput, crit_typed_input, CRIT, TYPED_INPUT, CritAnswerInput)
 
-CritAnswerInput *crit_typed_input_new (const CritQuestion *question);
+CritAnswerInput *crit_typed_input_new (const CritQuestion *question, CritRecord *record);
 
 G_END_DECLS

@@ -258,6 +258,22 @@ test_doubt (void)
   tear_down (&self);
 }
 
+/* A date after that of the record is taken, and asked about. */
+static void
+test_later_date (void)
+{
+  Fixture self = { 0 };
+
+  set_up (&self, "last-event");
+  type (&self, "June 2999");
+  g_assert_cmpint (get_answer (&self)->kind, ==, CRIT_ANSWER_DATE);
+  g_assert_nonnull (app_support_find_label (
+      GTK_WIDGET (self.view), "June 2999\nIs this right? It is after the date of the record."));
+  type (&self, "June 2019");
+  g_assert_nonnull (app_support_find_label (GTK_WIDGET (self.view), "June 2019"));
+  tear_down (&self);
+}
+
 static void
 test_date (void)
 {
@@ -469,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/answers/marked", test_marked);
   g_test_add_func ("/answers/doubt", test_doubt);
   g_test_add_func ("/answers/date", test_date);
+  g_test_add_func ("/answers/later-date", test_later_date);
   g_test_add_func ("/answers/text", test_text);
   g_test_add_func ("/answers/long-text", test_long_text);
   g_test_add_func ("/answers/type-ahead", test_type_ahead);

@@ -276,3 +276,22 @@ crit_typed_read_date (const CritQuestion *question, const char *text, CritTyped 
   if (typed->answer.kind == CRIT_ANSWER_DATE && answer.date.year < OLDEST_PLAUSIBLE_YEAR)
     typed->doubt = g_strdup (_ ("Is this right? It is very long ago."));
 }
+
+/**
+ * crit_typed_doubt_later:
+ * @self: what was understood
+ * @today: the date of the record, a whole date
+ *
+ * Asks about a date of which no day has come by the date of the record. It is accepted all the same: a record may be
+ * about something that is planned.
+ */
+void
+crit_typed_doubt_later (CritTyped *self, CritDate today)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->answer.kind != CRIT_ANSWER_DATE || self->doubt != NULL
+      || crit_date_get_first_day (self->answer.date) <= crit_date_get_first_day (today))
+    return;
+  self->doubt = g_strdup (_ ("Is this right? It is after the date of the record."));
+}

@@ -217,6 +217,32 @@ test_today (void)
   g_assert_true (typed.answer.date.day == before.day || typed.answer.date.day == after.day);
 }
 
+/* A date that has not come yet is more often a slip than meant. */
+static void
+test_later (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean doubted;
+  } rows[] = {
+    { "20 Nov 2026", FALSE }, { "Nov 2026", FALSE }, { "2026", FALSE },
+    { "21 Nov 2026", TRUE },  { "Dec 2026", TRUE },  { "2031", TRUE },
+    { "31/2/2031", FALSE },   { "", FALSE },
+  };
+  g_autoptr (CritRules) rules = fixture_rules ();
+  const CritQuestion *question = crit_rules_find_question (rules, "until");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (CritTyped) typed = { 0 };
+
+      crit_typed_read (question, rows[i].text, &typed);
+      crit_typed_doubt_later (&typed, (CritDate){ .year = 2026, .month = 11, .day = 20 });
+      g_assert_cmpint (typed.doubt != NULL, ==, rows[i].doubted);
+    }
+}
+
 /* Each month by its name, by each shorter form of three letters or more, in any case. */
 static void
 test_month_names (void)
@@ -359,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/typed/numbers", test_numbers);
   g_test_add_func ("/typed/dates", test_dates);
   g_test_add_func ("/typed/today", test_today);
+  g_test_add_func ("/typed/later", test_later);
   g_test_add_func ("/typed/month-names", test_month_names);
   g_test_add_func ("/typed/words", test_words);
   g_test_add_func ("/typed/nothing-to-put-back", test_nothing_to_put_back);
