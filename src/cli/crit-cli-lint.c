@@ -4,14 +4,15 @@
 
 #include "crit-cli.h"
 
-#include "json/crit-finding.h"
-#include "rules/crit-rules.h"
+#include "json/crit-json-writer.h"
+#include "screening/crit-analysis.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct
 {
   char *date;
+  char *format;
   CritDate today;
   char **files;
 } Options;
@@ -20,6 +21,7 @@ static void
 clear_options (Options *self)
 {
   g_free (self->date);
+  g_free (self->format);
   g_strfreev (self->files);
 }
 
@@ -31,6 +33,8 @@ parse_options (Options *self, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &self->date,
       N_ ("Day to hold review dates against, instead of today"), N_ ("YYYY-MM-DD") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_ ("How to print what is noticed"),
+      "text|json" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
     { NULL },
   };
@@ -48,6 +52,12 @@ parse_options (Options *self, int argc, char **argv)
 }
 
 static gboolean
+is_json (const Options *self)
+{
+  return g_strcmp0 (self->format, "json") == 0;
+}
+
+static gboolean
 check_options (Options *self)
 {
   self->today = crit_date_today ();
@@ -56,33 +66,88 @@ check_options (Options *self)
   else if (self->date != NULL
            && (!crit_date_parse (self->date, &self->today) || !crit_date_is_whole (self->today)))
     crit_cli_complain (_ ("“%s” is not a day. Write it as in 2026-11-20."), self->date);
+  else if (self->format != NULL && !is_json (self) && !g_str_equal (self->format, "text"))
+    crit_cli_complain (_ ("“%s” is not a format. Write text or json."), self->format);
   else
     return TRUE;
   return FALSE;
 }
 
-/* Prints the findings in a file, where other programs can read them, and returns its exit status. */
-static int
-lint (const char *path, CritDate today)
+/* Everything that is noticed in a file, in its order; NULL where it cannot be read. */
+static GPtrArray *
+find (const char *path, CritDate today)
 {
   g_autoptr (GPtrArray) findings = crit_findings_new ();
   g_autoptr (GBytes) text = crit_cli_read (path);
   g_autoptr (CritRules) rules = NULL;
 
   if (text == NULL)
-    return CRIT_EXIT_CANNOT_READ;
-
+    return NULL;
   rules = crit_rules_load (text, findings);
   if (rules != NULL)
-    crit_rules_report_review (rules, today, findings);
-  crit_findings_sort (findings);
-  for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *line = crit_finding_to_line (g_ptr_array_index (findings, i), path);
-
-      g_print ("%s\n", line);
+      crit_rules_report_review (rules, today, findings);
+      crit_analysis_report (rules, today, findings);
     }
+  crit_findings_sort (findings);
+  return g_steal_pointer (&findings);
+}
+
+/* What is about the file as a whole has no line, no column and no pointer. */
+static JsonObject *
+make_object (const CritFinding *finding, const char *path)
+{
+  g_autofree char *file = g_filename_display_name (path);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "file", file);
+  if (finding->line > 0)
+    {
+      json_object_set_int_member (object, "line", finding->line);
+      json_object_set_int_member (object, "column", finding->column);
+    }
+  json_object_set_string_member (object, "severity", crit_severity_get_code (finding->severity));
+  if (finding->pointer != NULL)
+    json_object_set_string_member (object, "pointer", finding->pointer);
+  json_object_set_string_member (object, "code", finding->code);
+  json_object_set_string_member (object, "message", finding->message);
+  return object;
+}
+
+static void
+print_line (const CritFinding *finding, const char *path)
+{
+  g_autofree char *line = crit_finding_to_line (finding, path);
+
+  g_print ("%s\n", line);
+}
+
+/* Puts the findings in a file where other programs can read them: into @array, or out if there is none. Returns its exit
+   status. */
+static int
+lint (const char *path, CritDate today, JsonArray *array)
+{
+  g_autoptr (GPtrArray) findings = find (path, today);
+
+  if (findings == NULL)
+    return CRIT_EXIT_CANNOT_READ;
+  for (guint i = 0; i < findings->len; i++)
+    if (array != NULL)
+      json_array_add_object_element (array, make_object (g_ptr_array_index (findings, i), path));
+    else
+      print_line (g_ptr_array_index (findings, i), path);
   return findings->len == 0 ? CRIT_EXIT_OK : CRIT_EXIT_FINDINGS;
+}
+
+static void
+print_array (JsonArray *array)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  g_autofree char *text = NULL;
+
+  json_node_set_array (node, array);
+  text = crit_json_write (node, CRIT_JSON_INDENTED);
+  g_print ("%s", text);
 }
 
 /**
@@ -98,15 +163,20 @@ int
 crit_cli_lint (int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
+  g_autoptr (JsonArray) array = NULL;
   int status = CRIT_EXIT_OK;
 
   if (!parse_options (&options, argc, argv) || !check_options (&options))
     return CRIT_EXIT_CANNOT_READ;
+  if (is_json (&options))
+    array = json_array_new ();
   for (guint i = 0; options.files[i] != NULL; i++)
     {
-      int own = lint (options.files[i], options.today);
+      int own = lint (options.files[i], options.today, array);
 
       status = MAX (status, own);
     }
+  if (array != NULL)
+    print_array (array);
   return status;
 }

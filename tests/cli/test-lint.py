@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-lint.py CRITERIA-CLI EXAMPLE SHIPPED…: the verb `lint` as a person at a terminal meets it."""
 
+import copy
+import json
 import os
 import re
 import subprocess
@@ -17,6 +19,107 @@ DAY = '--date=2026-11-20'
 
 def lint(*arguments, **options):
     return subprocess.run([CLI, 'lint', *arguments], capture_output=True, text=True, encoding='utf-8', timeout=20, **options)
+
+
+ADULT = {'id': 'adult', 'kind': 'requirement', 'text': 'Aged 18 or over.', 'when': {'answer': 'age', 'at-least': 18},
+         'sources': [{'source': 'guide', 'certainty': 'verified'}]}
+# A small file. Nothing is to be found in it but that it leaves questions to the edits below.
+SMALL = {
+    'format': 'criteria-rules/1', 'id': 'small', 'version': '1', 'title': 'Small', 'review-by': '2027-05-01',
+    'sources': [{'id': 'guide', 'title': 'A guide', 'published': '2024'}],
+    'sections': [{'id': 'person', 'title': 'The person', 'questions': [
+        {'id': 'age', 'type': 'integer', 'text': 'Age', 'minimum': 0, 'maximum': 130},
+        {'id': 'seen', 'type': 'date', 'text': 'Seen'},
+        {'id': 'well', 'type': 'boolean', 'text': 'Well'},
+        {'id': 'weight', 'type': 'integer', 'text': 'Weight', 'shown-when': {'answer': 'well', 'is': True}},
+        {'id': 'trials', 'type': 'list', 'text': 'Trials', 'questions': [
+            {'id': 'weeks', 'type': 'integer', 'text': 'Weeks'},
+            {'id': 'started', 'type': 'date', 'text': 'Started'}, {'id': 'stopped', 'type': 'date', 'text': 'Stopped'}]}]}],
+    'criteria': [ADULT, dict(ADULT, id='other', when={'answer': 'well', 'is': False})],
+    'cases': [{'name': '18', 'date': '2026-11-20', 'answers': {'age': 18}, 'expect': {'adult': 'met'}},
+              {'name': '17', 'date': '2026-11-20', 'answers': {'age': 17}, 'expect': {'adult': 'not-met'}}],
+}
+# Of these bounds on age the cases of the small file try both sides.
+FROM_18 = {'answer': 'age', 'at-least': 18}
+BELOW_18 = {'answer': 'age', 'less-than': 18}
+TAUTOLOGY = {'any': [FROM_18, BELOW_18]}
+CONTRADICTION = {'all': [FROM_18, BELOW_18]}
+
+
+def criterion(when=FROM_18, **members):
+    return lambda rules: rules['criteria'][1].update({'when': when}, **{name.replace('_', '-'): value for name, value in members.items()})
+
+
+def bound(when, *answers):
+    """A bound, and a case for each of the answers, of which nothing is expected."""
+    def edit(rules):
+        rules['criteria'][1]['when'] = when
+        rules['cases'] += [{'name': 'x', 'date': '2026-11-20', 'answers': one, 'expect': {}} for one in answers]
+    return edit
+
+
+def trials(*entries):
+    return {'trials': {'entries': list(entries), 'complete': True}}
+
+
+def days(stopped):
+    return {'started': '2026-01-01', 'stopped': stopped}
+
+
+def case(**members):
+    return lambda rules: rules['cases'][0].update(members)
+
+
+NEVER_MET = ('warning', 'never-met', '/criteria/1')
+ALWAYS_MET = ('warning', 'always-met', '/criteria/1')
+NEVER_APPLIES = ('warning', 'never-applies', '/criteria/1')
+ALWAYS_APPLIES = ('warning', 'always-applies', '/criteria/1')
+BOUND = ('warning', 'bound-without-case', None)
+TO_65 = {'answer': 'age', 'at-most': 65}
+HEAVY = {'answer': 'weight', 'at-least': 70}
+LATER = {'answer': 'seen', 'more-than': '2020-01-01'}
+LATELY = {'answer': 'seen', 'within': '1 year'}
+AGO = {'answer': 'seen', 'longer-ago-than': '1 year'}
+SOME = {'count': 'trials', 'at-least': 1}
+WEEKS = dict(SOME, where={'answer': 'weeks', 'at-least': 6})
+LONG = dict(SOME, where={'duration': ['started', 'stopped'], 'at-least': '6 weeks'})
+# What is done to the small file, and the findings.
+ANALYSED = (
+    ('nothing', lambda rules: None, []),
+    ('an expectation fails', case(expect={'adult': 'not-met'}), [('error', 'case-failed', '/cases/0')]),
+    ('two expectations fail', case(expect={'adult': 'not-met', 'other': 'met'}), [('error', 'case-failed', '/cases/0')] * 2),
+    ('an answer to nothing', case(answers={'age': 18, 'agee': 1}), [BOUND, ('error', 'unknown-question', '/cases/0')]),
+    ('wrong types', case(answers={'age': '18', 'well': 1}), [BOUND] + [('error', 'wrong-type', '/cases/0')] * 2),
+    ('a contradiction', criterion(CONTRADICTION), [NEVER_MET]),
+    ('a contradiction in a caution', criterion(CONTRADICTION, kind='caution'), [NEVER_MET]),
+    ('a tautology', criterion(TAUTOLOGY), [ALWAYS_MET]),
+    ('a tautology in a caution', criterion(TAUTOLOGY, kind='caution'), [ALWAYS_MET]),
+    ('a tautology about another', criterion({'any': [{'criterion': 'adult'}, {'not': {'criterion': 'adult'}}]}), [ALWAYS_MET]),
+    ('false where it applies', criterion(applies_when=BELOW_18), [NEVER_MET]),
+    ('true where it applies', criterion(applies_when=FROM_18), [ALWAYS_MET]),
+    ('it never applies', criterion(applies_when=CONTRADICTION), [NEVER_APPLIES]),
+    ('it always applies', criterion(applies_when=TAUTOLOGY), [ALWAYS_APPLIES]),
+    ('it always applies and never fails', criterion(TAUTOLOGY, applies_when=TAUTOLOGY), [ALWAYS_APPLIES, ALWAYS_MET]),
+    ('a number', bound(TO_65, {'age': 66}), []),
+    ('a number, one side', bound(TO_65), [BOUND]),
+    ('a number that is not asked', bound(HEAVY, {'well': True, 'weight': 70}, {'well': False}), [BOUND]),
+    ('a date', bound(LATER, {'seen': '2020-01-01'}, {'seen': '2020-01-02'}), []),
+    ('a date, inside', bound(LATER, {'seen': '2020-01-02'}), [BOUND]),
+    ('a date, outside', bound(LATER, {'seen': '2020-01-01'}), [BOUND]),
+    ('a date that leaves it open', bound(LATER, {'seen': '2020-01-02'}, {'seen': '2020-01'}), [BOUND]),
+    ('within', bound(LATELY, {'seen': '2025-11-20'}, {'seen': '2025-11-19'}), []),
+    ('within, no case', bound(LATELY), [BOUND]),
+    ('longer ago', bound(AGO, {'seen': '2025-11-20'}, {'seen': '2025-11-19'}), []),
+    ('longer ago, outside', bound(AGO, {'seen': '2025-11-20'}), [BOUND]),
+    ('a count', bound(SOME, trials(), trials({})), []),
+    ('a count, inside', bound(SOME, trials({})), [BOUND]),
+    ('entries', bound(WEEKS, trials({'weeks': 6}), trials({'weeks': 5})), []),
+    ('entries of one list', bound(WEEKS, trials({'weeks': 6}, {'weeks': 5}), trials()), []),
+    ('entries, outside', bound(WEEKS, trials({'weeks': 5})), [BOUND, BOUND]),
+    ('durations', bound(LONG, trials(days('2026-02-12')), trials(days('2026-02-11'))), []),
+    ('durations, inside', bound(LONG, trials(days('2026-02-12')), trials()), [BOUND]),
+    ('no cases', lambda rules: rules.update(cases=[]), [BOUND]),
+)
 
 
 class Lint(unittest.TestCase):
@@ -59,8 +162,45 @@ class Lint(unittest.TestCase):
         result = lint(DAY, '-', input=self.example)
         self.assertEqual((result.returncode, result.stdout, result.stderr), (0, '', ''))
 
-    def test_shipped_has_no_errors(self):
-        self.assertNotIn(': error: ', lint(DAY, *SHIPPED).stdout)
+    def test_shipped(self):
+        result = lint(DAY, *SHIPPED)
+        self.assertEqual((result.returncode, result.stdout), (0, ''))
+
+    def test_analysis(self):
+        for what, edit, expected in ANALYSED:
+            with self.subTest(what=what):
+                rules = copy.deepcopy(SMALL)
+                edit(rules)
+                path = self.write('rules.json', json.dumps(rules, ensure_ascii=False))
+                findings = [one for one in json.loads(lint(DAY, '--format=json', path).stdout) if one['code'] != 'unused-question']
+                self.assertEqual([(one['severity'], one['code'], one.get('pointer')) for one in findings], expected, findings)
+
+    def test_analysis_names_the_day(self):
+        rules = dict(SMALL, **{'effective-from': '2026-03-31'}, criteria=[dict(ADULT, when=CONTRADICTION)])
+        result = lint(DAY, self.write('rules.json', json.dumps(rules)))
+        self.assertRegex(result.stdout, r'warning: “adult” can never be met, whatever is answered on 31 March 2026\. \[never-met\]')
+
+    def test_places_of_analysis(self):
+        text = self.plant('"answers": { "age": 17 }', '"answers": { "age": 18 }')
+        path = self.write('rules.json', text)
+        lines = lint(DAY, path).stdout.splitlines()
+        self.assertEqual(len(lines), 3, lines)
+        before = text[:text.index('{ "answer": "age", "at-least": 18')]
+        self.assertTrue(lines[0].startswith(f'{path}:{before.count(chr(10)) + 1}:{len(before) - before.rindex(chr(10))}: warning: '), lines)
+        self.assertTrue(lines[0].endswith('[bound-without-case]'), lines)
+        before = text[:text.index('"name": "too young"')]
+        self.assertTrue(lines[2].startswith(f'{path}:{before.count(chr(10))}:5: error: Case “too young”: '), lines)
+
+    def test_json(self):
+        bad, empty = self.write('bad.json', self.plant('"status": "active"', '"status": "activ"')), self.write('empty.json', '')
+        result = lint(DAY, '--format=json', bad, EXAMPLE, empty)
+        self.assertEqual((result.returncode, result.stderr), (1, ''))
+        found = json.loads(result.stdout)
+        self.assertEqual(
+            [f"{one['file']}:{one['line']}:{one['column']}: {one['severity']}: {one['message']} [{one['code']}]" for one in found],
+            lint(DAY, '--format=text', bad, EXAMPLE, empty).stdout.splitlines())
+        self.assertEqual((found[0]['pointer'], found[0]['code'], found[-1]['file']), ('/status', 'unknown-word', empty))
+        self.assertEqual(json.loads(lint(DAY, '--format=json', EXAMPLE).stdout), [])
 
     def test_truncated(self):
         cut = self.example[:self.example.index('"criteria": [')]
@@ -126,7 +266,7 @@ class Lint(unittest.TestCase):
             self.assertIn(bad, result.stdout)
 
     def test_wrong_usage(self):
-        for arguments in ([], ['--wibble', EXAMPLE], ['--date=soon', EXAMPLE], ['--date=2026-02-30', EXAMPLE],
+        for arguments in ([], ['--wibble', EXAMPLE], ['--format=xml', EXAMPLE], ['--date=soon', EXAMPLE], ['--date=2026-02-30', EXAMPLE],
                           ['--date=2026-11', EXAMPLE]):
             result = lint(*arguments)
             self.assertEqual(result.returncode, 2, arguments)

@@ -7,6 +7,18 @@
 G_DEFINE_BOXED_TYPE (CritFinding, crit_finding, crit_finding_copy, crit_finding_free)
 
 /**
+ * crit_severity_get_code:
+ * @self: how serious a finding is
+ *
+ * Returns: the word for it that other programs read, never translated: "error" or "warning"
+ */
+const char *
+crit_severity_get_code (CritSeverity self)
+{
+  return self == CRIT_SEVERITY_ERROR ? "error" : "warning";
+}
+
+/**
  * crit_finding_new:
  * @severity: how serious it is
  * @text: (nullable) (array length=length): the bytes of the file; %NULL where the finding is about the
@@ -106,7 +118,7 @@ crit_finding_to_line (const CritFinding *self, const char *file_name)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (file_name != NULL, NULL);
 
-  severity = self->severity == CRIT_SEVERITY_ERROR ? "error" : "warning";
+  severity = crit_severity_get_code (self->severity);
   if (self->line > 0)
     place = g_strdup_printf ("%s:%u:%u", file_name, self->line, self->column);
   else

@@ -36,6 +36,7 @@ typedef struct
 #define CRIT_TYPE_FINDING (crit_finding_get_type ())
 GType crit_finding_get_type (void);
 
+const char *crit_severity_get_code (CritSeverity self);
 CritFinding *crit_finding_new (CritSeverity severity,
                                const char *text,
                                gsize length,

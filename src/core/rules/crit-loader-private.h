@@ -50,6 +50,9 @@ typedef struct
 #define CRIT_RULES_MAX_ATTRIBUTES 16
 #define CRIT_RULES_MAX_FIELDS 64
 
+/* Nobody reads more findings; a hostile file could otherwise make millions of them. */
+#define CRIT_RULES_MAX_FINDINGS 1000
+
 /* A condition that waits until every id is declared. */
 typedef struct
 {
@@ -59,6 +62,7 @@ typedef struct
 } CritPending;
 
 /* crit-loader.c: findings, and things that have an id */
+void crit_findings_add_too_many (GPtrArray *findings, CritSeverity severity);
 void crit_loader_report (CritLoader *self,
                          CritSeverity severity,
                          JsonNode *node,

@@ -9,13 +9,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Nobody reads more; a hostile file could otherwise make millions of them. */
-#define MAX_FINDINGS 1000
 /* Letters that are held against letters while looking for near words, in all: a fraction of a second. A file can be made so
    that every look takes long, and there could be many. */
 #define MAX_COMPARISONS 100000000
 /* Characters of a word from the file that are repeated in a message. */
 #define MAX_QUOTED 48
+
+/* Says that some findings are left out. */
+void
+crit_findings_add_too_many (GPtrArray *findings, CritSeverity severity)
+{
+  g_ptr_array_add (findings,
+                   crit_finding_new (severity, NULL, 0, 0, NULL, "too-many-findings",
+                                     _ ("There are more findings than are listed here.")));
+}
 
 /* Counts a finding, and says whether it is still to be listed. */
 static gboolean
@@ -23,11 +30,9 @@ admit (CritLoader *self, CritSeverity severity)
 {
   self->failed = self->failed || severity == CRIT_SEVERITY_ERROR;
   self->n_findings++;
-  if (self->n_findings == MAX_FINDINGS + 1)
-    g_ptr_array_add (self->findings,
-                     crit_finding_new (severity, NULL, 0, 0, NULL, "too-many-findings",
-                                       _ ("There are more findings than are listed here.")));
-  return self->n_findings <= MAX_FINDINGS;
+  if (self->n_findings == CRIT_RULES_MAX_FINDINGS + 1)
+    crit_findings_add_too_many (self->findings, severity);
+  return self->n_findings <= CRIT_RULES_MAX_FINDINGS;
 }
 
 /* Reports something about a node. The message is one translated sentence. */

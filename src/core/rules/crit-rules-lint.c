@@ -80,23 +80,32 @@ check_option_sets (CritLoader *self)
     }
 }
 
+/* A note may be about that very thing: that no source was found. Then its list of sources is there, and empty. */
+static gboolean
+says_that_there_is_none (const CritCriterion *criterion, JsonNode *node)
+{
+  return criterion->kind == CRIT_KIND_NOTE
+         && json_object_has_member (json_node_get_object (node), "sources");
+}
+
+/* A second-hand source is one that the file is honest about. */
 static void
 check_citations (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
 {
-  gboolean verified = FALSE;
+  gboolean read = FALSE;
 
   for (guint i = 0; i < criterion->citations->len; i++)
     {
       const CritCitation *citation = g_ptr_array_index (criterion->citations, i);
 
-      verified = verified || citation->certainty == CRIT_CERTAINTY_VERIFIED;
+      read = read || citation->certainty != CRIT_CERTAINTY_UNVERIFIED;
     }
-  if (criterion->citations->len == 0)
+  if (criterion->citations->len == 0 && !says_that_there_is_none (criterion, node))
     crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "no-source",
                         _ ("The criterion “%s” names no source."), criterion->id);
-  else if (!verified)
-    crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "no-verified-source",
-                        _ ("No source of the criterion “%s” is verified."), criterion->id);
+  else if (criterion->citations->len > 0 && !read)
+    crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "unverified-source",
+                        _ ("Nobody has checked any source of the criterion “%s”."), criterion->id);
 }
 
 static const char *
@@ -161,6 +170,44 @@ crit_rules_lint (CritLoader *self)
 }
 
 /**
+ * crit_rules_report:
+ * @self: rules
+ * @findings: (element-type CritFinding): where the finding is added
+ * @severity: how serious it is
+ * @offset: the byte of the rules file that it points at
+ * @pointer: (nullable): JSON Pointer to what it is about
+ * @code: a short stable word
+ * @message: one translated sentence
+ *
+ * Adds a finding about rules that could be read. As while they are read, no more are listed than anybody reads.
+ */
+void
+crit_rules_report (const CritRules *self,
+                   GPtrArray *findings,
+                   CritSeverity severity,
+                   gsize offset,
+                   const char *pointer,
+                   const char *code,
+                   const char *message)
+{
+  gsize length = 0;
+  const char *text = NULL;
+
+  g_return_if_fail (self != NULL && findings != NULL);
+
+  if (findings->len > CRIT_RULES_MAX_FINDINGS)
+    return;
+  if (findings->len == CRIT_RULES_MAX_FINDINGS)
+    {
+      crit_findings_add_too_many (findings, severity);
+      return;
+    }
+  text = g_bytes_get_data (self->text, &length);
+  g_ptr_array_add (findings,
+                   crit_finding_new (severity, text, length, offset, pointer, code, message));
+}
+
+/**
  * crit_rules_report_review:
  * @self: rules
  * @today: the day it is now; a whole date
@@ -174,8 +221,6 @@ crit_rules_report_review (const CritRules *self, CritDate today, GPtrArray *find
 {
   g_autofree char *date = NULL;
   g_autofree char *message = NULL;
-  gsize length = 0;
-  const char *text = NULL;
 
   g_return_if_fail (self != NULL && findings != NULL);
 
@@ -185,8 +230,6 @@ crit_rules_report_review (const CritRules *self, CritDate today, GPtrArray *find
   /* Translators: %s is a date. */
   message = g_strdup_printf (_ ("These rules were to be reviewed by %s. Look for a newer version."),
                              date);
-  text = g_bytes_get_data (self->text, &length);
-  g_ptr_array_add (findings, crit_finding_new (CRIT_SEVERITY_WARNING, text, length,
-                                               self->priv->review_by_offset, "/review-by",
-                                               "past-review", message));
+  crit_rules_report (self, findings, CRIT_SEVERITY_WARNING, self->priv->review_by_offset,
+                     "/review-by", "past-review", message);
 }

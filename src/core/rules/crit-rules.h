@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "json/crit-finding.h"
 #include "rules/crit-condition.h"
 
 G_BEGIN_DECLS
@@ -205,6 +206,13 @@ char *crit_question_dup_number_text (const CritQuestion *self, double number);
 int crit_option_set_find (const CritOptionSet *self, const char *code);
 const CritOption *crit_option_set_get (const CritOptionSet *self, guint index);
 gboolean crit_rules_is_past_review (const CritRules *self, CritDate today);
+void crit_rules_report (const CritRules *self,
+                        GPtrArray *findings,
+                        CritSeverity severity,
+                        gsize offset,
+                        const char *pointer,
+                        const char *code,
+                        const char *message);
 void crit_rules_report_review (const CritRules *self, CritDate today, GPtrArray *findings);
 char *crit_rules_dup_short_digest (const CritRules *self);
 

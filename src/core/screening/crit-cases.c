@@ -21,6 +21,7 @@ static void
 free_result (CritCaseResult *self)
 {
   g_clear_pointer (&self->failures, g_ptr_array_unref);
+  g_clear_pointer (&self->unreadable, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -87,6 +88,7 @@ run (CritRules *rules, const CritCase *test_case, GPtrArray *screenings)
   if (record == NULL)
     {
       take_findings (self, findings);
+      self->unreadable = g_steal_pointer (&findings);
       return self;
     }
 

@@ -77,6 +77,41 @@ crit_reach_of_criterion (const CritCriterion *criterion)
   return self.conditions;
 }
 
+static void
+visit_questions (Reach *self, GPtrArray *questions)
+{
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    {
+      const CritQuestion *question = g_ptr_array_index (questions, i);
+
+      visit_question (self, question);
+      visit_questions (self, question->fields);
+    }
+}
+
+/**
+ * crit_reach_of_rules:
+ * @rules: rules
+ *
+ * Returns: (transfer full): of #CritCondition: every condition in the rules, each once
+ */
+GPtrArray *
+crit_reach_of_rules (const CritRules *rules)
+{
+  Reach self = { g_ptr_array_new (), g_hash_table_new (NULL, NULL) };
+
+  for (guint i = 0; i < rules->criteria->len; i++)
+    {
+      const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
+
+      visit (&self, criterion->when);
+      visit (&self, criterion->applies_when);
+    }
+  visit_questions (&self, rules->questions);
+  g_hash_table_unref (self.seen);
+  return self.conditions;
+}
+
 /**
  * crit_reach_dup_lists:
  * @conditions: from crit_reach_of_criterion()

@@ -175,15 +175,20 @@ static const Defect criterion_defects[] = {
   { "verdict in help", "Outside what the paper looked at.", "They are UNSUITABLE.", "verdict-word",
     .harmless = TRUE },
   { "no source",
+    "{ \"criterion\": \"reviewed\" }] },\n      \"sources\": [{ \"source\": \"guide\", "
+    "\"certainty\": \"verified\" }]",
+    "{ \"criterion\": \"reviewed\" }] },\n      \"sources\": []", "no-source", -4,
+    .harmless = TRUE },
+  { "note without a word on sources",
     "\"Services differ.\",\n      \"sources\": [{ \"source\": \"guide\", \"certainty\": "
-    "\"verified\" }]",
-    "\"Services differ.\",\n      \"sources\": []", "no-source", -3, .harmless = TRUE },
+    "\"verified\" }],",
+    "\"Services differ.\",", "no-source", -3, .harmless = TRUE },
   { "source not verified",
     "\"Services differ.\",\n      \"sources\": [{ \"source\": \"guide\", \"certainty\": "
     "\"verified\" }]",
     "\"Services differ.\",\n      \"sources\": [{ \"source\": \"guide\", \"certainty\": "
     "\"unverified\" }]",
-    "no-verified-source", -3, .harmless = TRUE },
+    "unverified-source", -3, .harmless = TRUE },
   { "case unnamed", "\"too young\"", "\"\"", "empty-text" },
   { "case without date", "\"name\": \"light\",\n      \"date\": \"2026-11-20\",",
     "\"name\": \"light\",", "missing-key", -1 },
@@ -198,6 +203,20 @@ static const Defect criterion_defects[] = {
   { "status of a note", "{ \"adult\": \"not-met\" }", "{ \"reminder\": \"met\" }", "unknown-word" },
   { "status of nothing", "{ \"adult\": \"not-met\" }", "{ \"adlt\": \"not-met\" }",
     "unknown-criterion" },
+};
+
+/* What looks alike and is in order. */
+static const Defect sound_edits[] = {
+  { "note that no source was found",
+    "\"Services differ.\",\n      \"sources\": [{ \"source\": \"guide\", \"certainty\": "
+    "\"verified\" }]",
+    "\"Services differ.\",\n      \"sources\": []", NULL },
+  { "source second-hand",
+    "\"Services differ.\",\n      \"sources\": [{ \"source\": \"guide\", \"certainty\": "
+    "\"verified\" }]",
+    "\"Services differ.\",\n      \"sources\": [{ \"source\": \"guide\", \"certainty\": "
+    "\"secondary\" }]",
+    NULL },
 };
 
 static const Defect condition_defects[] = {

@@ -112,15 +112,28 @@ test_defect (gconstpointer data)
 }
 
 static void
-add_defects (const char *group, const Defect *defects, guint n_defects)
+test_sound (gconstpointer data)
 {
-  for (guint i = 0; i < n_defects; i++)
+  guint line = 0;
+  g_autofree char *text = plant (data, &line);
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritRules) rules = load (text, -1, findings);
+
+  print_findings (findings, "sound");
+  g_assert_nonnull (rules);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+add_edits (const char *group, const Defect *edits, guint n_edits, GTestDataFunc test)
+{
+  for (guint i = 0; i < n_edits; i++)
     {
-      g_autofree char *name = g_strdup (defects[i].name);
+      g_autofree char *name = g_strdup (edits[i].name);
       g_autofree char *path =
           g_strdup_printf ("/rules/load/%s/%s", group, g_strdelimit (name, " ", '-'));
 
-      g_test_add_data_func (path, &defects[i], test_defect);
+      g_test_add_data_func (path, &edits[i], test);
     }
 }
 
@@ -401,10 +414,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/load/good", test_good);
-  add_defects ("head", head_defects, G_N_ELEMENTS (head_defects));
-  add_defects ("question", question_defects, G_N_ELEMENTS (question_defects));
-  add_defects ("criterion", criterion_defects, G_N_ELEMENTS (criterion_defects));
-  add_defects ("condition", condition_defects, G_N_ELEMENTS (condition_defects));
+  add_edits ("sound", sound_edits, G_N_ELEMENTS (sound_edits), test_sound);
+  add_edits ("head", head_defects, G_N_ELEMENTS (head_defects), test_defect);
+  add_edits ("question", question_defects, G_N_ELEMENTS (question_defects), test_defect);
+  add_edits ("criterion", criterion_defects, G_N_ELEMENTS (criterion_defects), test_defect);
+  add_edits ("condition", condition_defects, G_N_ELEMENTS (condition_defects), test_defect);
   g_test_add_func ("/rules/load/truncated", test_truncated);
   g_test_add_func ("/rules/load/brackets", test_brackets);
   g_test_add_func ("/rules/load/no-rules", test_no_rules);
