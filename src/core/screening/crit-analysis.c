@@ -188,9 +188,7 @@ report_criteria (CritRules *rules, CritDate today, GPtrArray *findings)
 static CritDate
 choose_day (const CritRules *rules, CritDate today)
 {
-  if (!crit_date_is_set (rules->effective_from))
-    return today;
-  return crit_date_from_day (crit_date_get_last_day (rules->effective_from));
+  return crit_date_is_set (rules->effective_from) ? rules->effective_from : today;
 }
 
 /**
