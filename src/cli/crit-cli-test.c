@@ -5,6 +5,7 @@
 #include "crit-cli.h"
 
 #include "screening/crit-cases.h"
+#include "screening/crit-mutants.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -101,6 +102,27 @@ run_cases (CritRules *rules, guint *n_cases, int *status)
     *status = MAX (*status, CRIT_EXIT_FINDINGS);
 }
 
+/* Says which small defects in the rules no case would notice. */
+static void
+plant_defects (CritRules *rules, const char *path, int *status)
+{
+  g_autoptr (GPtrArray) unnoticed = crit_findings_new ();
+  guint n_planted = crit_mutants_try (rules, unnoticed);
+  guint n_noticed = n_planted - unnoticed->len;
+
+  for (guint i = 0; i < unnoticed->len; i++)
+    {
+      g_autofree char *line = crit_finding_to_line (g_ptr_array_index (unnoticed, i), path);
+
+      g_print ("# %s\n", line);
+    }
+  /* Translators: %1$u and %2$u are numbers of defects, %3$u is a percentage. */
+  g_print (_ ("# %1$u of %2$u planted defects noticed (%3$u %%)\n"), n_noticed, n_planted,
+           n_planted > 0 ? 100 * n_noticed / n_planted : 100);
+  if (unnoticed->len > 0)
+    *status = MAX (*status, CRIT_EXIT_FINDINGS);
+}
+
 /**
  * crit_cli_test:
  * @argc: how many arguments
@@ -116,9 +138,16 @@ crit_cli_test (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("RULES…"));
   g_autoptr (GError) error = NULL;
+  gboolean mutate = FALSE;
+  const GOptionEntry entries[] = {
+    { "mutate", 0, 0, G_OPTION_ARG_NONE, &mutate,
+      N_ ("Plant small defects in the rules and say which of them no case notices"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   guint n_cases = 0;
   int status = CRIT_EXIT_OK;
 
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2)
     {
       crit_cli_complain ("%s", error != NULL
@@ -131,8 +160,11 @@ crit_cli_test (int argc, char **argv)
     {
       g_autoptr (CritRules) rules = crit_cli_load_rules (argv[i], &status);
 
-      if (rules != NULL)
-        run_cases (rules, &n_cases, &status);
+      if (rules == NULL)
+        continue;
+      run_cases (rules, &n_cases, &status);
+      if (mutate)
+        plant_defects (rules, argv[i], &status);
     }
   g_print ("1..%u\n# %s\n", n_cases, crit_notice ());
   return status;

@@ -67,6 +67,12 @@ class Shipped(unittest.TestCase):
         self.assertIn('composite', rules['about'])
         self.assertIn('No clinician has checked this file yet.', rules['about'])
 
+    @each
+    def test_planted_defects(self, name, rules):
+        """The cases notice at least 95 of 100 small defects. Those left are conditions that repeat what another says."""
+        planted = re.search(r'^# (\d+) of (\d+) planted defects noticed', run('test', '--mutate', os.path.join(FOLDER, name)).stdout, re.M)
+        self.assertGreaterEqual(100 * int(planted[1]), 95 * int(planted[2]))
+
     def test_urgent_help(self):
         """In each file the same words, that name 999 and stand in no criterion."""
         urgent = [rules['urgent'] for rules in SHIPPED.values()]
