@@ -5,9 +5,17 @@
 #include "crit-cli.h"
 
 #include "screening/crit-cases.h"
-#include "screening/crit-mutants.h"
+#include "screening/crit-noticing.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What is asked for, and how it went so far. */
+typedef struct
+{
+  gboolean mutate;
+  guint n_tests;
+  int status;
+} Run;
 
 /* In the order in which they are printed. */
 static const CritStatus statuses[] = {
@@ -81,34 +89,13 @@ print_reached (GPtrArray *screenings, const CritCriterion *criterion)
   g_print ("\n");
 }
 
-static void
-run_cases (CritRules *rules, guint *n_cases, int *status)
-{
-  g_autoptr (GPtrArray) screenings =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) crit_screening_unref);
-  g_autoptr (GPtrArray) results = crit_cases_run (rules, screenings);
-
-  g_print ("# %s %s\n", rules->id, rules->version);
-  for (guint i = 0; i < results->len; i++)
-    print_result (g_ptr_array_index (results, i), ++*n_cases);
-  for (guint i = 0; i < rules->criteria->len; i++)
-    {
-      const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
-
-      if (criterion->kind != CRIT_KIND_NOTE)
-        print_reached (screenings, criterion);
-    }
-  if (crit_cases_count_passed (results) < results->len)
-    *status = MAX (*status, CRIT_EXIT_FINDINGS);
-}
-
 /* Says which small defects in the rules no case would notice. */
 static void
-plant_defects (CritRules *rules, const char *path, int *status)
+plant_defects (Run *self, CritRules *rules, const char *path)
 {
   g_autoptr (GPtrArray) unnoticed = crit_findings_new ();
-  guint n_planted = crit_mutants_try (rules, unnoticed);
-  guint n_noticed = n_planted - unnoticed->len;
+  CritNoticing noticing = crit_noticing_report (rules, crit_date_today (), unnoticed);
+  guint n_planted = noticing.noticed + noticing.unnoticed;
 
   for (guint i = 0; i < unnoticed->len; i++)
     {
@@ -117,36 +104,69 @@ plant_defects (CritRules *rules, const char *path, int *status)
       g_print ("# %s\n", line);
     }
   /* Translators: %1$u and %2$u are numbers of defects, %3$u is a percentage. */
-  g_print (_ ("# %1$u of %2$u planted defects noticed (%3$u %%)\n"), n_noticed, n_planted,
-           n_planted > 0 ? 100 * n_noticed / n_planted : 100);
-  if (unnoticed->len > 0)
-    *status = MAX (*status, CRIT_EXIT_FINDINGS);
+  g_print (_ ("# %1$u of %2$u planted defects noticed (%3$u %%)\n"), noticing.noticed, n_planted,
+           n_planted > 0 ? 100 * noticing.noticed / n_planted : 100);
+  if (noticing.harmless > 0)
+    /* Translators: %u is a number of defects. */
+    g_print (_ ("# not counted, since no record shows them: %u\n"), noticing.harmless);
+  if (noticing.unnoticed > 0)
+    self->status = MAX (self->status, CRIT_EXIT_FINDINGS);
+}
+
+static void
+report_cases (Run *self, GPtrArray *results, GPtrArray *screenings, const CritRules *rules)
+{
+  g_print ("# %s %s\n", rules->id, rules->version);
+  for (guint i = 0; i < results->len; i++)
+    print_result (g_ptr_array_index (results, i), ++self->n_tests);
+  for (guint i = 0; i < rules->criteria->len; i++)
+    {
+      const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
+
+      if (criterion->kind != CRIT_KIND_NOTE)
+        print_reached (screenings, criterion);
+    }
+}
+
+/* Defects show only where the cases come out as they say without them. */
+static void
+run_cases (Run *self, CritRules *rules, const char *path)
+{
+  g_autoptr (GPtrArray) screenings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) crit_screening_unref);
+  g_autoptr (GPtrArray) results = crit_cases_run (rules, screenings);
+
+  report_cases (self, results, screenings, rules);
+  if (crit_cases_count_passed (results) < results->len)
+    self->status = MAX (self->status, CRIT_EXIT_FINDINGS);
+  else if (self->mutate)
+    plant_defects (self, rules, path);
 }
 
 /**
  * crit_cli_test:
  * @argc: how many arguments
- * @argv: "test" and the rules files
+ * @argv: "test", the options and the rules files
  *
- * Runs the cases that rules files carry and prints TAP, with how often they reach each status of each criterion.
+ * Runs the cases that rules files carry and prints TAP, with how often they reach each status of each criterion. With
+ * `--mutate` it also says which small defects in the conditions no case would notice.
  *
- * Returns: 0 where every case came out as it says, 1 where one did not or a file has errors, 2 where a file cannot be
- *   read
+ * Returns: 0 where every case came out as it says, 1 where one did not, a defect goes unnoticed or a file has errors, 2
+ *   where a file cannot be read
  */
 int
 crit_cli_test (int argc, char **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RULES…"));
-  g_autoptr (GError) error = NULL;
-  gboolean mutate = FALSE;
+  Run self = { .status = CRIT_EXIT_OK };
   const GOptionEntry entries[] = {
-    { "mutate", 0, 0, G_OPTION_ARG_NONE, &mutate,
-      N_ ("Plant small defects in the rules and say which of them no case notices"), NULL },
+    { "mutate", 0, 0, G_OPTION_ARG_NONE, &self.mutate,
+      N_ ("Plant small defects in the conditions, and say which of them no case notices"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  guint n_cases = 0;
-  int status = CRIT_EXIT_OK;
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RULES…"));
+  g_autoptr (GError) error = NULL;
 
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2)
     {
@@ -158,14 +178,11 @@ crit_cli_test (int argc, char **argv)
 
   for (int i = 1; i < argc; i++)
     {
-      g_autoptr (CritRules) rules = crit_cli_load_rules (argv[i], &status);
+      g_autoptr (CritRules) rules = crit_cli_load_rules (argv[i], &self.status);
 
-      if (rules == NULL)
-        continue;
-      run_cases (rules, &n_cases, &status);
-      if (mutate)
-        plant_defects (rules, argv[i], &status);
+      if (rules != NULL)
+        run_cases (&self, rules, argv[i]);
     }
-  g_print ("1..%u\n# %s\n", n_cases, crit_notice ());
-  return status;
+  g_print ("1..%u\n# %s\n", self.n_tests, crit_notice ());
+  return self.status;
 }

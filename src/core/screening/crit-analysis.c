@@ -184,10 +184,21 @@ report_criteria (CritRules *rules, CritDate today, GPtrArray *findings)
   g_free (self.day);
 }
 
-/* The day from which the rules hold, so that the findings are the same on every day. */
-static CritDate
-choose_day (const CritRules *rules, CritDate today)
+/**
+ * crit_analysis_choose_day:
+ * @rules: rules
+ * @today: the day it is now; a whole date
+ *
+ * What rules can come to depends a little on the day. It is the one from which they hold, so that the findings are the
+ * same on every day.
+ *
+ * Returns: the day on which to look at rules; @today where they do not say from when they hold
+ */
+CritDate
+crit_analysis_choose_day (const CritRules *rules, CritDate today)
 {
+  g_return_val_if_fail (rules != NULL, today);
+
   return crit_date_is_set (rules->effective_from) ? rules->effective_from : today;
 }
 
@@ -208,6 +219,6 @@ crit_analysis_report (CritRules *rules, CritDate today, GPtrArray *findings)
   g_return_if_fail (crit_date_is_whole (today));
 
   report_cases (rules, findings);
-  report_criteria (rules, choose_day (rules, today), findings);
+  report_criteria (rules, crit_analysis_choose_day (rules, today), findings);
   crit_sides_report (rules, findings);
 }
