@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "record/crit-carry-over.h"
+
+#include "record/crit-answer-limits.h"
+#include "record/crit-record-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+free_lost (CritLostAnswer *self)
+{
+  g_free (self->sentence);
+  g_free (self);
+}
+
+/**
+ * crit_lost_answers_new:
+ *
+ * Returns: (transfer full) (element-type CritLostAnswer): an empty list, which owns what is put in it
+ */
+GPtrArray *
+crit_lost_answers_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) free_lost);
+}
+
+static void
+lose (GPtrArray *lost, const CritPlace *place, const CritAnswer *answer, const char *why)
+{
+  CritLostAnswer *self = g_new0 (CritLostAnswer, 1);
+  g_autofree char *label = crit_place_dup_label (place);
+  g_autofree char *text = crit_answer_to_text (answer, crit_place_get_question (place));
+
+  self->place = *place;
+  /* Translators: %1$s is a question, %2$s the answer that was recorded, %3$s a sentence that says why it was not kept. */
+  self->sentence = g_strdup_printf (_ ("Recorded for “%1$s”: %2$s. %3$s"), label,
+                                    g_strdelimit (text, "\n\t", ' '), why);
+  g_ptr_array_add (lost, self);
+}
+
+/* What was one line before stays as it is, whatever it holds. */
+static gboolean
+has_too_many_lines (const CritAnswer *answer, const CritQuestion *from, const CritQuestion *to)
+{
+  return answer->kind == CRIT_ANSWER_TEXT && from->type == CRIT_QUESTION_TEXT
+         && to->type == CRIT_QUESTION_STRING && strpbrk (answer->text, "\n\t") != NULL;
+}
+
+/* Says why an answer of the right kind, which is no list, cannot be an answer to @to; NULL where it can. */
+static char *
+dup_misfit (const CritAnswer *answer, const CritQuestion *from, const CritQuestion *to)
+{
+  if (answer->kind == CRIT_ANSWER_NUMBER && g_strcmp0 (from->unit, to->unit) != 0)
+    return g_strdup (_ ("The other version of the rules asks for it in another unit."));
+  if (!crit_answer_is_within_limits (answer, to))
+    return crit_answer_dup_limits_text (to);
+  if (has_too_many_lines (answer, from, to))
+    return g_strdup (_ ("The other version of the rules asks for one line of text."));
+  return NULL;
+}
+
+/* Options are counted anew in every version: what stays is their code. */
+static gboolean
+find_option (CritAnswer *answer, const CritQuestion *from, const CritQuestion *to)
+{
+  const CritOption *option = crit_option_set_get (from->options, answer->option);
+  const int index = crit_option_set_find (to->options, option->code);
+
+  answer->option = (guint) MAX (index, 0);
+  return index >= 0;
+}
+
+/* Makes a copy of an answer, which is no list, fit @to. Returns NULL, or why it does not fit; it is then left open. */
+static char *
+carry_value (const CritAnswer *answer,
+             const CritQuestion *from,
+             const CritQuestion *to,
+             CritAnswer *carried)
+{
+  const gboolean both_choices =
+      from->type == CRIT_QUESTION_CHOICE && to != NULL && to->type == CRIT_QUESTION_CHOICE;
+  CritAnswer copy = *answer;
+  char *why = NULL;
+
+  if (to == NULL)
+    return g_strdup (_ ("The other version of the rules does not ask for it."));
+  if (both_choices && answer->kind == CRIT_ANSWER_OPTION && !find_option (&copy, from, to))
+    return g_strdup (_ ("The other version of the rules does not offer this option."));
+  if (!crit_answer_has_right_kind (&copy, to))
+    return both_choices
+               ? g_strdup (_ ("The other version of the rules does not offer this option."))
+               : g_strdup (_ ("The other version of the rules asks for another kind of answer."));
+  why = dup_misfit (&copy, from, to);
+  if (why == NULL)
+    crit_answer_copy (&copy, carried);
+  return why;
+}
+
+static void
+carry_field (const CritPlace *place,
+             const CritAnswer *answer,
+             const CritQuestion *to,
+             CritAnswer *carried,
+             GPtrArray *lost)
+{
+  g_autofree char *why = NULL;
+
+  if (answer->kind == CRIT_ANSWER_OPEN)
+    return;
+  why = carry_value (answer, place->field, to, carried);
+  if (why != NULL)
+    lose (lost, place, answer, why);
+}
+
+/* Every entry stays, and whether they are all: that an answer of one is lost does not undo that there was one. */
+static void
+carry_entries (const CritEntries *entries,
+               const CritQuestion *from,
+               const CritQuestion *to,
+               CritAnswer *carried,
+               GPtrArray *lost)
+{
+  CritEntries *copy = crit_entries_new (to, entries->n_entries);
+
+  crit_answer_copy (&entries->complete, &copy->complete);
+  for (guint entry = 0; entry < entries->n_entries; entry++)
+    for (guint i = 0; i < from->fields->len; i++)
+      {
+        const CritQuestion *field = g_ptr_array_index (from->fields, i);
+        const CritQuestion *twin = crit_question_find_field (to, field->id);
+        const CritPlace place = crit_place_of_field (from, entry, field);
+        CritAnswer none = { 0 };
+        CritAnswer *slot = twin != NULL ? &copy->cells[entry * copy->n_fields + twin->slot] : &none;
+
+        carry_field (&place, crit_entries_get (entries, entry, field), twin, slot, lost);
+      }
+  *carried = (CritAnswer){ .kind = CRIT_ANSWER_LIST, .entries = copy };
+}
+
+/* A list that is lost is told of as a whole, and then each answer in it. */
+static void
+lose_entries (const CritQuestion *list,
+              const CritEntries *entries,
+              const char *why,
+              GPtrArray *lost)
+{
+  for (guint entry = 0; entry < entries->n_entries; entry++)
+    for (guint i = 0; i < list->fields->len; i++)
+      {
+        const CritQuestion *field = g_ptr_array_index (list->fields, i);
+        const CritAnswer *answer = crit_entries_get (entries, entry, field);
+        const CritPlace place = crit_place_of_field (list, entry, field);
+
+        if (answer->kind != CRIT_ANSWER_OPEN)
+          lose (lost, &place, answer, why);
+      }
+}
+
+static void
+carry_question (const CritQuestion *from,
+                const CritAnswer *answer,
+                const CritQuestion *to,
+                CritAnswer *carried,
+                GPtrArray *lost)
+{
+  const CritPlace place = crit_place_of_question (from);
+  g_autofree char *why = NULL;
+
+  if (answer->kind == CRIT_ANSWER_OPEN)
+    return;
+  if (answer->kind == CRIT_ANSWER_LIST && to != NULL && to->type == CRIT_QUESTION_LIST)
+    {
+      carry_entries (answer->entries, from, to, carried, lost);
+      return;
+    }
+  why = carry_value (answer, from, to, carried);
+  if (why == NULL)
+    return;
+  lose (lost, &place, answer, why);
+  if (answer->kind == CRIT_ANSWER_LIST)
+    lose_entries (from, answer->entries, why, lost);
+}
+
+/**
+ * crit_record_carry_over:
+ * @self: a record
+ * @rules: other rules, such as a newer version of those it was filled in under
+ * @lost: (element-type CritLostAnswer): takes the answers that have no place under @rules, in the order of the record
+ *
+ * Makes a record under other rules. An answer is kept where @rules have a question, or a field of a list, with the same
+ * id that it fits: of the right type, in the same unit, within the limits, and with its option still offered by code. No
+ * answer is converted or guessed; all others are told of. Entries of a list are kept even where answers in them are not.
+ *
+ * Returns: (transfer full): the new record; @self stays as it is
+ */
+CritRecord *
+crit_record_carry_over (CritRecord *self, CritRules *rules, GPtrArray *lost)
+{
+  const CritRules *old_rules = NULL;
+  CritAnswer *answers = NULL;
+  CritRecord *record = NULL;
+
+  g_return_val_if_fail (CRIT_IS_RECORD (self) && rules != NULL && lost != NULL, NULL);
+
+  old_rules = crit_record_get_rules (self);
+  answers = crit_answers_new (rules);
+  for (guint i = 0; i < old_rules->questions->len; i++)
+    {
+      const CritQuestion *from = g_ptr_array_index (old_rules->questions, i);
+      const CritQuestion *to = crit_rules_find_question (rules, from->id);
+      CritAnswer none = { 0 };
+
+      carry_question (from, &crit_record_get_answers (self)[from->slot], to,
+                      to != NULL ? &answers[to->slot] : &none, lost);
+    }
+  record = crit_record_new_take (rules, crit_record_get_reference (self),
+                                 crit_record_get_date (self), answers);
+  crit_record_set_completed_by (record, crit_record_get_completed_by (self));
+  return record;
+}
