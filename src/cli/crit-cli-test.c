@@ -40,7 +40,8 @@ print_result (const CritCaseResult *result, guint number)
 
   g_print ("%s %u - %s\n", result->failures == NULL ? "ok" : "not ok", number, name);
   for (guint i = 0; result->failures != NULL && i < result->failures->len; i++)
-    g_print ("# %s\n", (const char *) g_ptr_array_index (result->failures, i));
+    g_print ("# %s\n",
+             ((const CritCaseFailure *) g_ptr_array_index (result->failures, i))->sentence);
 }
 
 /* Whether a criterion can have a status at all. */

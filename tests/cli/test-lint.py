@@ -86,10 +86,10 @@ LONG = dict(SOME, where={'duration': ['started', 'stopped'], 'at-least': '6 week
 # What is done to the small file, and the findings.
 ANALYSED = (
     ('nothing', lambda rules: None, []),
-    ('an expectation fails', case(expect={'adult': 'not-met'}), [('error', 'case-failed', '/cases/0')]),
-    ('two expectations fail', case(expect={'adult': 'not-met', 'other': 'met'}), [('error', 'case-failed', '/cases/0')] * 2),
-    ('an answer to nothing', case(answers={'age': 18, 'agee': 1}), [BOUND, ('error', 'unknown-question', '/cases/0')]),
-    ('wrong types', case(answers={'age': '18', 'well': 1}), [BOUND] + [('error', 'wrong-type', '/cases/0')] * 2),
+    ('an expectation fails', case(expect={'adult': 'not-met'}), [('error', 'case-failed', '/cases/0/expect/adult')]),
+    ('two expectations fail', case(expect={'adult': 'not-met', 'other': 'met'}), [('error', 'case-failed', '/cases/0/expect/adult'), ('error', 'case-failed', '/cases/0/expect/other')]),
+    ('an answer to nothing', case(answers={'age': 18, 'agee': 1}), [BOUND, ('error', 'unknown-question', '/cases/0/answers/agee')]),
+    ('wrong types', case(answers={'age': '18', 'well': 1}), [BOUND, ('error', 'wrong-type', '/cases/0/answers/age'), ('error', 'wrong-type', '/cases/0/answers/well')]),
     ('a contradiction', criterion(CONTRADICTION), [NEVER_MET]),
     ('a contradiction in a caution', criterion(CONTRADICTION, kind='caution'), [NEVER_MET]),
     ('a tautology', criterion(TAUTOLOGY), [ALWAYS_MET]),
@@ -188,8 +188,9 @@ class Lint(unittest.TestCase):
         before = text[:text.index('{ "answer": "age", "at-least": 18')]
         self.assertTrue(lines[0].startswith(f'{path}:{before.count(chr(10)) + 1}:{len(before) - before.rindex(chr(10))}: warning: '), lines)
         self.assertTrue(lines[0].endswith('[bound-without-case]'), lines)
-        before = text[:text.index('"name": "too young"')]
-        self.assertTrue(lines[2].startswith(f'{path}:{before.count(chr(10))}:5: error: Case “too young”: '), lines)
+        before = text[:text.index('"not-met"', text.index('"name": "too young"'))]
+        self.assertTrue(lines[2].startswith(
+            f'{path}:{before.count(chr(10)) + 1}:{len(before) - before.rindex(chr(10))}: error: Case “too young”: '), lines)
 
     def test_json(self):
         bad, empty = self.write('bad.json', self.plant('"status": "active"', '"status": "activ"')), self.write('empty.json', '')

@@ -179,16 +179,21 @@ crit_record_read (GBytes *text, CritRules *rules, GPtrArray *findings)
  * @answers: the answers, as a record or a case of a rules file holds them
  * @rules: the rules whose questions they answer
  * @date: the day that they speak of; a whole date
- * @findings: (element-type CritFinding): takes what is noticed; without positions, since a node alone knows none
+ * @tree: (nullable): the file that @answers is a node of; without it findings have no positions, since a node alone knows none
+ * @findings: (element-type CritFinding): takes what is noticed
  *
  * Reads answers that are part of another file.
  *
  * Returns: (transfer full) (nullable): a record without a reference; NULL when there was an error
  */
 CritRecord *
-crit_record_read_node (JsonNode *answers, CritRules *rules, CritDate date, GPtrArray *findings)
+crit_record_read_node (JsonNode *answers,
+                       CritRules *rules,
+                       CritDate date,
+                       CritJsonTree *tree,
+                       GPtrArray *findings)
 {
-  CritRecordReader reader = { .findings = findings };
+  CritRecordReader reader = { .tree = tree, .findings = findings };
 
   g_return_val_if_fail (answers != NULL && rules != NULL && findings != NULL, NULL);
   g_return_val_if_fail (crit_date_is_whole (date), NULL);

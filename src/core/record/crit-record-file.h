@@ -2,14 +2,17 @@
 
 #pragma once
 
-#include "json/crit-finding.h"
+#include "json/crit-json-tree.h"
 #include "record/crit-record.h"
 
 G_BEGIN_DECLS
 
 CritRecord *crit_record_read (GBytes *text, CritRules *rules, GPtrArray *findings);
-CritRecord *
-crit_record_read_node (JsonNode *answers, CritRules *rules, CritDate date, GPtrArray *findings);
+CritRecord *crit_record_read_node (JsonNode *answers,
+                                   CritRules *rules,
+                                   CritDate date,
+                                   CritJsonTree *tree,
+                                   GPtrArray *findings);
 GBytes *crit_record_write (CritRecord *self);
 char *crit_record_dup_answers_digest (CritRecord *self);
 

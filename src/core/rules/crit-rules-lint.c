@@ -170,6 +170,28 @@ crit_rules_lint (CritLoader *self)
 }
 
 /**
+ * crit_rules_take_finding:
+ * @findings: (element-type CritFinding): where the finding is added
+ * @finding: (transfer full): a finding about rules that could be read
+ *
+ * Adds a finding. As while rules are read, no more are listed than anybody reads.
+ */
+void
+crit_rules_take_finding (GPtrArray *findings, CritFinding *finding)
+{
+  g_return_if_fail (findings != NULL && finding != NULL);
+
+  if (findings->len < CRIT_RULES_MAX_FINDINGS)
+    {
+      g_ptr_array_add (findings, finding);
+      return;
+    }
+  if (findings->len == CRIT_RULES_MAX_FINDINGS)
+    crit_findings_add_too_many (findings, finding->severity);
+  crit_finding_free (finding);
+}
+
+/**
  * crit_rules_report:
  * @self: rules
  * @findings: (element-type CritFinding): where the finding is added
@@ -179,7 +201,7 @@ crit_rules_lint (CritLoader *self)
  * @code: a short stable word
  * @message: one translated sentence
  *
- * Adds a finding about rules that could be read. As while they are read, no more are listed than anybody reads.
+ * Adds a finding about rules that could be read.
  */
 void
 crit_rules_report (const CritRules *self,
@@ -195,16 +217,9 @@ crit_rules_report (const CritRules *self,
 
   g_return_if_fail (self != NULL && findings != NULL);
 
-  if (findings->len > CRIT_RULES_MAX_FINDINGS)
-    return;
-  if (findings->len == CRIT_RULES_MAX_FINDINGS)
-    {
-      crit_findings_add_too_many (findings, severity);
-      return;
-    }
   text = g_bytes_get_data (self->text, &length);
-  g_ptr_array_add (findings,
-                   crit_finding_new (severity, text, length, offset, pointer, code, message));
+  crit_rules_take_finding (
+      findings, crit_finding_new (severity, text, length, offset, pointer, code, message));
 }
 
 /**

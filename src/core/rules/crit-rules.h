@@ -206,6 +206,7 @@ char *crit_question_dup_number_text (const CritQuestion *self, double number);
 int crit_option_set_find (const CritOptionSet *self, const char *code);
 const CritOption *crit_option_set_get (const CritOptionSet *self, guint index);
 gboolean crit_rules_is_past_review (const CritRules *self, CritDate today);
+void crit_rules_take_finding (GPtrArray *findings, CritFinding *finding);
 void crit_rules_report (const CritRules *self,
                         GPtrArray *findings,
                         CritSeverity severity,

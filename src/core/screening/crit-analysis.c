@@ -4,7 +4,7 @@
 
 #include "screening/crit-analysis.h"
 
-#include "record/crit-answer.h"
+#include "record/crit-record-file.h"
 #include "screening/crit-cases.h"
 #include "screening/crit-screen.h"
 #include "screening/crit-sides.h"
@@ -20,48 +20,72 @@ typedef struct
   char *day;
 } Analysis;
 
+/* What was noticed in a case is said with its name. */
 static void
-report_case (const CritRules *rules,
-             GPtrArray *findings,
-             const CritCase *test_case,
-             guint index,
-             const char *code,
-             const char *sentence)
+add_found (GPtrArray *findings, GPtrArray *found, const CritCase *test_case)
 {
-  g_autofree char *pointer = g_strdup_printf ("/cases/%u", index);
-  /* Translators: %1$s is the name of a case, %2$s a sentence about it. */
-  g_autofree char *message = g_strdup_printf (_ ("Case “%1$s”: %2$s"), test_case->name, sentence);
-
-  crit_rules_report (rules, findings, CRIT_SEVERITY_ERROR, test_case->offset, pointer, code,
-                     message);
-}
-
-static void
-report_result (const CritRules *rules,
-               GPtrArray *findings,
-               const CritCaseResult *result,
-               guint index)
-{
-  for (guint i = 0; result->unreadable != NULL && i < result->unreadable->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const CritFinding *finding = g_ptr_array_index (result->unreadable, i);
+      CritFinding *finding = crit_finding_copy (g_ptr_array_index (found, i));
+      g_autofree char *sentence = g_steal_pointer (&finding->message);
 
-      report_case (rules, findings, result->test_case, index, finding->code, finding->message);
+      /* Translators: %1$s is the name of a case, %2$s a sentence about it. */
+      finding->message = g_strdup_printf (_ ("Case “%1$s”: %2$s"), test_case->name, sentence);
+      crit_rules_take_finding (findings, finding);
     }
-  if (result->unreadable != NULL || result->failures == NULL)
-    return;
-  for (guint i = 0; i < result->failures->len; i++)
-    report_case (rules, findings, result->test_case, index, "case-failed",
-                 g_ptr_array_index (result->failures, i));
 }
 
+static JsonNode *
+get_member (JsonNode *node, const char *key)
+{
+  return json_object_get_member (json_node_get_object (node), key);
+}
+
+/* @node is the case in @tree. Errors in its answers are found by reading them once more, now with their places. */
+static void
+report_result (CritRules *rules,
+               const CritCaseResult *result,
+               CritJsonTree *tree,
+               JsonNode *node,
+               GPtrArray *findings)
+{
+  const CritCase *test_case = result->test_case;
+  JsonNode *expect = get_member (node, "expect");
+  g_autoptr (GPtrArray) found = crit_findings_new ();
+  CritRecord *record =
+      crit_record_read_node (get_member (node, "answers"), rules, test_case->date, tree, found);
+
+  for (guint i = 0; record != NULL && i < result->failures->len; i++)
+    {
+      const CritCaseFailure *failure = g_ptr_array_index (result->failures, i);
+
+      crit_json_tree_report (tree, found, CRIT_SEVERITY_ERROR,
+                             get_member (expect, failure->criterion->id), "case-failed", "%s",
+                             failure->sentence);
+    }
+  add_found (findings, found, test_case);
+  g_clear_object (&record);
+}
+
+/* Where something is wrong with a case, the text is read again: rules do not know where everything in it stands. */
 static void
 report_cases (CritRules *rules, GPtrArray *findings)
 {
   g_autoptr (GPtrArray) results = crit_cases_run (rules, NULL);
+  g_autoptr (CritJsonTree) tree = NULL;
+  JsonArray *cases = NULL;
 
+  if (crit_cases_count_passed (results) == results->len)
+    return;
+  tree = crit_json_tree_new (rules->text, findings);
+  cases = json_node_get_array (get_member (crit_json_tree_get_root (tree), "cases"));
   for (guint i = 0; i < results->len; i++)
-    report_result (rules, findings, g_ptr_array_index (results, i), i);
+    {
+      const CritCaseResult *result = g_ptr_array_index (results, i);
+
+      if (result->failures != NULL)
+        report_result (rules, result, tree, json_array_get_element (cases, i), findings);
+    }
 }
 
 /* Whether the condition is true in every record, in none, or in some only. A search that was given up proves nothing, and

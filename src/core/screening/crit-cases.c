@@ -21,16 +21,25 @@ static void
 free_result (CritCaseResult *self)
 {
   g_clear_pointer (&self->failures, g_ptr_array_unref);
-  g_clear_pointer (&self->unreadable, g_ptr_array_unref);
   g_free (self);
 }
 
 static void
-take_failure (CritCaseResult *self, char *sentence)
+free_failure (CritCaseFailure *failure)
 {
+  g_free (failure->sentence);
+  g_free (failure);
+}
+
+static void
+take_failure (CritCaseResult *self, const CritCriterion *criterion, char *sentence)
+{
+  CritCaseFailure *failure = g_new0 (CritCaseFailure, 1);
+
+  *failure = (CritCaseFailure){ criterion, sentence };
   if (self->failures == NULL)
-    self->failures = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->failures, sentence);
+    self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) free_failure);
+  g_ptr_array_add (self->failures, failure);
 }
 
 static void
@@ -41,7 +50,7 @@ compare (CritCaseResult *self, const CritOutcome *outcome, const char *expected)
   if (g_str_equal (code, expected))
     return;
   take_failure (
-      self,
+      self, outcome->criterion,
       /* Translators: %1$s is the id of a criterion, %2$s and %3$s are status words, %4$s says why. */
       g_strdup_printf (_ ("“%1$s” is “%2$s”, and “%3$s” was expected. %4$s"),
                        outcome->criterion->id, code, expected,
@@ -72,7 +81,7 @@ take_findings (CritCaseResult *self, GPtrArray *findings)
       const CritFinding *finding = g_ptr_array_index (findings, i);
 
       if (finding->severity == CRIT_SEVERITY_ERROR)
-        take_failure (self, g_strdup (finding->message));
+        take_failure (self, NULL, g_strdup (finding->message));
     }
 }
 
@@ -82,13 +91,12 @@ run (CritRules *rules, const CritCase *test_case, GPtrArray *screenings)
   CritCaseResult *self = make_result (test_case);
   g_autoptr (GPtrArray) findings = crit_findings_new ();
   g_autoptr (CritRecord) record =
-      crit_record_read_node (test_case->answers, rules, test_case->date, findings);
+      crit_record_read_node (test_case->answers, rules, test_case->date, NULL, findings);
   g_autoptr (CritScreening) screening = NULL;
 
   if (record == NULL)
     {
       take_findings (self, findings);
-      self->unreadable = g_steal_pointer (&findings);
       return self;
     }
 

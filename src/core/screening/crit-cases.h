@@ -8,16 +8,25 @@
 G_BEGIN_DECLS
 
 /**
+ * CritCaseFailure:
+ * @criterion: (nullable): whose status is not the expected one; NULL where the answers could not be read
+ * @sentence: what is wrong, translated
+ */
+typedef struct
+{
+  const CritCriterion *criterion;
+  char *sentence;
+} CritCaseFailure;
+
+/**
  * CritCaseResult:
- * @failures: (nullable): of char: one sentence for each criterion whose status is not the expected one, or for each error
- *   in @unreadable
- * @unreadable: (nullable): of #CritFinding, without positions: why the answers could not be read
+ * @failures: (nullable): of #CritCaseFailure: one for each status that is not the expected one, or for each error in the
+ *   answers
  */
 typedef struct
 {
   const CritCase *test_case;
   GPtrArray *failures;
-  GPtrArray *unreadable;
 } CritCaseResult;
 
 GPtrArray *crit_cases_run (CritRules *rules, GPtrArray *screenings);

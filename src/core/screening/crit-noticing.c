@@ -68,7 +68,8 @@ read_cases (Watch *self)
   for (guint i = 0; i < self->rules->cases->len; i++)
     {
       const CritCase *one = g_ptr_array_index (self->rules->cases, i);
-      CritRecord *record = crit_record_read_node (one->answers, self->rules, one->date, ignored);
+      CritRecord *record =
+          crit_record_read_node (one->answers, self->rules, one->date, NULL, ignored);
 
       g_assert (record != NULL);
       g_ptr_array_add (self->records, record);

@@ -101,7 +101,7 @@ look_at_case (GArray *bounds, CritRules *rules, const CritCase *test_case)
 {
   g_autoptr (GPtrArray) ignored = crit_findings_new ();
   g_autoptr (CritRecord) record =
-      crit_record_read_node (test_case->answers, rules, test_case->date, ignored);
+      crit_record_read_node (test_case->answers, rules, test_case->date, NULL, ignored);
   CritWorld world = { 0 };
 
   if (record == NULL)

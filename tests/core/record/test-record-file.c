@@ -458,17 +458,22 @@ test_node (void)
   g_autoptr (GBytes) bad = bytes_of ("{\"age\":true,\"foo\":1}");
   g_autoptr (CritJsonTree) good_tree = crit_json_tree_new (good, findings);
   g_autoptr (CritJsonTree) bad_tree = crit_json_tree_new (bad, findings);
-  g_autoptr (CritRecord) record =
-      crit_record_read_node (crit_json_tree_get_root (good_tree), rules, FIXTURE_DATE, findings);
+  g_autoptr (CritRecord) record = crit_record_read_node (crit_json_tree_get_root (good_tree), rules,
+                                                         FIXTURE_DATE, NULL, findings);
   g_autofree char *answers = fixture_dup_answers (record);
 
   g_assert_cmpstr (answers, ==, "{\"age\":41}");
   g_assert_cmpstr (crit_record_get_reference (record), ==, "");
   g_assert_cmpuint (findings->len, ==, 0);
-  g_assert_null (
-      crit_record_read_node (crit_json_tree_get_root (bad_tree), rules, FIXTURE_DATE, findings));
+  g_assert_null (crit_record_read_node (crit_json_tree_get_root (bad_tree), rules, FIXTURE_DATE,
+                                        NULL, findings));
   g_assert_cmpuint (findings->len, ==, 2);
   g_assert_cmpuint (((CritFinding *) g_ptr_array_index (findings, 0))->line, ==, 0);
+  g_assert_null (crit_record_read_node (crit_json_tree_get_root (bad_tree), rules, FIXTURE_DATE,
+                                        bad_tree, findings));
+  g_assert_cmpuint (findings->len, ==, 4);
+  g_assert_cmpuint (((CritFinding *) g_ptr_array_index (findings, 3))->line, ==, 1);
+  g_assert_cmpuint (((CritFinding *) g_ptr_array_index (findings, 3))->column, ==, 13);
 }
 
 /* What crit_record_dup_answers_digest() promises to hash, written out. */
