@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a benchmark is made of."""
+
+import dataclasses
+import os
+import typing
+
+
+@dataclasses.dataclass
+class Variant:
+    """One row of a table: a command, and how many items it deals with. One that measures itself prints what bench_print()
+    does; of any other the time from start to end is taken."""
+    name: str
+    command: list
+    items: int = 1
+    measures_itself: bool = False
+    environment: typing.Optional[dict] = None
+
+
+class Place:
+    """Where the programs are, and where made-up files are put."""
+
+    def __init__(self, build, smoke):
+        self.build = build
+        self.smoke = smoke
+
+    def bench(self, name):
+        """A program of this folder."""
+        return os.path.join(self.build, 'tests', 'bench', name)
+
+    def program(self, path):
+        """Any other program, by its path in the build folder: src/cli/criteria-cli."""
+        return os.path.join(self.build, path)
+
+    def file(self, name, text):
+        """Puts a made-up file down, and says where."""
+        path = os.path.join(self.build, 'tests', 'bench', name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        return path
