@@ -58,6 +58,7 @@ may_be_divided (CritPages *self, CritRow *row)
     case CRIT_BLOCK_NOTICE:
     case CRIT_BLOCK_PARAGRAPH:
     case CRIT_BLOCK_FACT:
+    case CRIT_BLOCK_OPEN:
     case CRIT_BLOCK_ANSWER:
     case CRIT_BLOCK_SOURCE:
       return row->height > WHOLE_HEIGHT;

@@ -3,6 +3,9 @@
 #include "crit-row.h"
 
 #include "crit-mark.h"
+#include "crit-type.h"
+
+#include <string.h>
 
 #define HAIRLINE 0.4
 
@@ -71,20 +74,10 @@ get_cell_height (CritRowCell *cell)
   return last->top + last->height;
 }
 
-/**
- * crit_row_add_layout:
- * @self: a row
- * @cell: one of its cells
- * @layout: (transfer full): a text that is set
- * @x: where it starts, from where reading starts
- *
- * Adds the lines of a text to a cell, below those that it has.
- */
-void
-crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
+static void
+add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x, double top)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  double top = get_cell_height (cell);
   guint n_before = cell->lines->len;
   double left = self->mirrored
                     ? self->width - x - pango_units_to_double (pango_layout_get_width (layout))
@@ -109,6 +102,38 @@ crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, doub
   pango_layout_iter_free (iter);
   g_ptr_array_add (self->layouts, layout);
   self->height = MAX (self->height, get_cell_height (cell));
+}
+
+/**
+ * crit_row_add_layout:
+ * @self: a row
+ * @cell: one of its cells
+ * @layout: (transfer full): a text that is set
+ * @x: where it starts, from where reading starts
+ *
+ * Adds the lines of a text to a cell, below those that it has.
+ */
+void
+crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
+{
+  add_layout (self, cell, layout, x, cell->numbered ? 0 : get_cell_height (cell));
+  cell->numbered = FALSE;
+}
+
+/**
+ * crit_row_add_number:
+ * @self: a row
+ * @cell: one of its cells, which is empty
+ * @layout: (transfer full): a number that is set
+ * @x: where it starts, from where reading starts
+ *
+ * Adds a number to a cell, beside which the text that is added next will stand.
+ */
+void
+crit_row_add_number (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
+{
+  add_layout (self, cell, layout, x, 0);
+  cell->numbered = TRUE;
 }
 
 /**
@@ -195,10 +220,67 @@ crit_row_find_cut (CritRow *self, double from, double room)
   return best;
 }
 
-static void
-draw_line (const CritRowLine *line, cairo_t *cr, double from)
+/* The name of a block that links lead to. Answers and sources are numbered apart. */
+static char *
+dup_target_name (CritBlockKind kind, guint number)
 {
-  cairo_move_to (cr, line->x, line->top - from + line->baseline);
+  return g_strdup_printf ("name='%s-%u'", kind == CRIT_BLOCK_SOURCE ? "source" : "answer", number);
+}
+
+/* A part of a line is a link or a span: cairo leaves text out of the structure that stands beside a link without one. */
+static void
+begin_part (const CritLink *link, cairo_t *cr)
+{
+  g_autofree char *name = link != NULL ? dup_target_name (link->target, link->number) : NULL;
+  g_autofree char *attributes =
+      link != NULL ? g_strconcat ("dest", name + strlen ("name"), NULL) : NULL;
+
+  cairo_tag_begin (cr, link != NULL ? CAIRO_TAG_LINK : "Span", attributes);
+}
+
+static void
+end_part (const CritLink *link, cairo_t *cr)
+{
+  cairo_tag_end (cr, link != NULL ? CAIRO_TAG_LINK : "Span");
+}
+
+/* Run by run: a link is one or more of them. */
+static void
+draw_linked_line (const CritRowLine *line, cairo_t *cr, double y)
+{
+  PangoLayout *layout = line->line->layout;
+  const CritLink *part = NULL;
+  double x = line->x;
+
+  for (GSList *item = line->line->runs; item != NULL; item = item->next)
+    {
+      PangoLayoutRun *run = item->data;
+      const CritLink *link = crit_type_find_link (layout, run->item->offset);
+
+      if (item != line->line->runs && link != part)
+        end_part (part, cr);
+      if (item == line->line->runs || link != part)
+        begin_part (link, cr);
+      part = link;
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_glyph_item (cr, pango_layout_get_text (layout), run);
+      x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
+    }
+  if (line->line->runs != NULL)
+    end_part (part, cr);
+}
+
+static void
+draw_line (const CritRowLine *line, cairo_t *cr, double from, gboolean tagged)
+{
+  double y = line->top - from + line->baseline;
+
+  if (tagged && crit_type_has_links (line->line->layout))
+    {
+      draw_linked_line (line, cr, y);
+      return;
+    }
+  cairo_move_to (cr, line->x, y);
   pango_cairo_show_layout_line (cr, line->line);
 }
 
@@ -216,7 +298,7 @@ draw_tagged_line (CritRowCell *cell,
     cairo_tag_end (cr, "P");
   if (cell->n_texts > 1 && (first || line->starts))
     cairo_tag_begin (cr, "P", NULL);
-  draw_line (line, cr, from);
+  draw_line (line, cr, from, TRUE);
 }
 
 static void
@@ -233,7 +315,7 @@ draw_cell (CritRowCell *cell, cairo_t *cr, double from, double to, gboolean tagg
       if (tagged)
         draw_tagged_line (cell, line, cr, from, n_drawn == 0);
       else
-        draw_line (line, cr, from);
+        draw_line (line, cr, from, FALSE);
       n_drawn++;
     }
   if (tagged && n_drawn > 0 && cell->n_texts > 1)
@@ -292,13 +374,21 @@ draw_shapes (CritRow *self, cairo_t *cr)
 void
 crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, gboolean tagged)
 {
+  g_autofree char *name = NULL;
+
   if (from <= 0)
     draw_shapes (self, cr);
 
+  if (tagged && from <= 0 && self->target > 0)
+    name = dup_target_name (self->kind, self->target);
+  if (name != NULL)
+    cairo_tag_begin (cr, CAIRO_TAG_DEST, name);
   if (tagged && self->item != NULL)
     cairo_tag_begin (cr, self->item, NULL);
   for (guint i = 0; i < self->cells->len; i++)
     draw_cell (self->cells->pdata[i], cr, from, to, tagged);
   if (tagged && self->item != NULL)
     cairo_tag_end (cr, self->item);
+  if (name != NULL)
+    cairo_tag_end (cr, CAIRO_TAG_DEST);
 }

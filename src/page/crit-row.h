@@ -37,6 +37,7 @@ typedef struct
  * @tag: the PDF structure tag of its text
  * @lines: of #CritRowLine, from the top
  * @n_texts: how many texts the lines are of
+ * @numbered: whether a number stands there and waits for its text
  *
  * Lines that are read one after the other, such as the reason under a criterion.
  */
@@ -45,6 +46,7 @@ typedef struct
   const char *tag;
   GArray *lines;
   guint n_texts;
+  gboolean numbered;
 } CritRowCell;
 
 /**
@@ -62,6 +64,7 @@ typedef struct
  * @ruled: whether a hairline stands between the row and the one above
  * @keeps: whether the row must stay on the page of the next one
  * @blank_x: where the line to write on starts, from where reading starts; negative where there is none
+ * @target: its number as links of a PDF know it, with its kind; 0 where none leads to it
  * @bookmark: (nullable): its name in the outline of a PDF
  * @bookmark_level: 0 or 1
  *
@@ -83,6 +86,7 @@ typedef struct
   gboolean ruled;
   gboolean keeps;
   double blank_x;
+  guint target;
   char *bookmark;
   guint bookmark_level;
 } CritRow;
@@ -90,6 +94,7 @@ typedef struct
 CritRow *crit_row_new (double width, gboolean mirrored);
 void crit_row_free (CritRow *self);
 CritRowCell *crit_row_add_cell (CritRow *self, const char *tag);
+void crit_row_add_number (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
 void crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
 void crit_row_move_down (CritRow *self, CritRowCell *cell, double distance);
 double crit_row_find_cut (CritRow *self, double from, double room);

@@ -8,6 +8,9 @@
 #define FAMILY "Cantarell, DejaVu Sans, sans-serif"
 #define LINE_HEIGHT 1.35
 
+/* The links of a layout are kept with it under this name. */
+#define LINKS "crit-links"
+
 #define LONGEST_WORD 200
 #define ZERO_WIDTH_SPACE 0x200b
 
@@ -77,9 +80,22 @@ new_attributes (double size)
   return attributes;
 }
 
+/* Moves the links that lie beyond a place by the bytes that were put in there. */
+static void
+move_links (GArray *links, gsize place, gsize distance)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      CritLink *link = &g_array_index (links, CritLink, i);
+
+      link->start += link->start >= place ? distance : 0;
+      link->end += link->end > place ? distance : 0;
+    }
+}
+
 /* Pango takes quadratic time over a word without any place to break it. No word is this long, so it gets places. */
 static char *
-dup_breakable (const char *text)
+dup_breakable (const char *text, GArray *links)
 {
   GString *breakable = g_string_new (NULL);
   guint length = 0;
@@ -87,16 +103,33 @@ dup_breakable (const char *text)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      gsize place = breakable->len;
 
       length = g_unichar_isspace (c) ? 0 : length + 1;
       if (length > LONGEST_WORD && !g_unichar_iszerowidth (c))
         {
           g_string_append_unichar (breakable, ZERO_WIDTH_SPACE);
+          move_links (links, place, breakable->len - place);
           length = 1;
         }
       g_string_append_unichar (breakable, c);
     }
   return g_string_free (breakable, FALSE);
+}
+
+/* A link is a run of glyphs of its own, so that it can be drawn as one; it looks like the text around it. */
+static void
+set_links (PangoAttrList *attributes, GArray *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CritLink *link = &g_array_index (links, CritLink, i);
+      PangoAttribute *attribute = pango_attr_underline_new (PANGO_UNDERLINE_NONE);
+
+      attribute->start_index = link->start;
+      attribute->end_index = link->end;
+      pango_attr_list_insert (attributes, attribute);
+    }
 }
 
 static void
@@ -141,11 +174,38 @@ set_spaces (PangoLayout *layout)
 PangoLayout *
 crit_type_new_layout (PangoContext *context, CritFace face, const char *text, double width)
 {
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (CritLink));
+
+  return crit_type_new_linked_layout (context, face, text, none, width);
+}
+
+/**
+ * crit_type_new_linked_layout:
+ * @context: a context made by crit_type_new_context()
+ * @face: how the text is set
+ * @text: plain text
+ * @links: of #CritLink: the links in @text
+ * @width: the measure, in points; negative for one line as long as it takes
+ *
+ * Sets a text as crit_type_new_layout() does, and keeps its links with it.
+ *
+ * Returns: (transfer full): a new layout
+ */
+PangoLayout *
+crit_type_new_linked_layout (PangoContext *context,
+                             CritFace face,
+                             const char *text,
+                             GArray *links,
+                             double width)
+{
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_from_string (FAMILY);
   PangoAttrList *attributes = new_attributes (FACES[face].size);
-  g_autofree char *breakable = dup_breakable (text);
+  GArray *moved = g_array_copy (links);
+  g_autofree char *breakable = dup_breakable (text, moved);
 
+  set_links (attributes, moved);
+  g_object_set_data_full (G_OBJECT (layout), LINKS, moved, (GDestroyNotify) g_array_unref);
   pango_font_description_set_size (font, pango_units_from_double (FACES[face].size));
   pango_font_description_set_weight (font, FACES[face].weight);
   pango_layout_set_font_description (layout, font);
@@ -160,6 +220,40 @@ crit_type_new_layout (PangoContext *context, CritFace face, const char *text, do
   pango_font_description_free (font);
   set_spaces (layout);
   return layout;
+}
+
+/**
+ * crit_type_find_link:
+ * @layout: a layout
+ * @place: a place in its text, in bytes
+ *
+ * Returns: (transfer none) (nullable): the link that holds the place
+ */
+const CritLink *
+crit_type_find_link (PangoLayout *layout, gsize place)
+{
+  GArray *links = g_object_get_data (G_OBJECT (layout), LINKS);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CritLink *link = &g_array_index (links, CritLink, i);
+
+      if (place >= link->start && place < link->end)
+        return link;
+    }
+  return NULL;
+}
+
+/**
+ * crit_type_has_links:
+ * @layout: a layout
+ *
+ * Returns: whether any part of its text leads elsewhere
+ */
+gboolean
+crit_type_has_links (PangoLayout *layout)
+{
+  return ((GArray *) g_object_get_data (G_OBJECT (layout), LINKS))->len > 0;
 }
 
 /**

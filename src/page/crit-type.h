@@ -4,6 +4,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "summary/crit-block.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -25,6 +27,13 @@ typedef enum
 PangoContext *crit_type_new_context (const char *language, const char *title);
 PangoLayout *
 crit_type_new_layout (PangoContext *context, CritFace face, const char *text, double width);
+PangoLayout *crit_type_new_linked_layout (PangoContext *context,
+                                          CritFace face,
+                                          const char *text,
+                                          GArray *links,
+                                          double width);
+const CritLink *crit_type_find_link (PangoLayout *layout, gsize place);
+gboolean crit_type_has_links (PangoLayout *layout);
 gboolean crit_type_is_mirrored (PangoContext *context);
 void crit_type_align_to_end (PangoLayout *layout);
 double crit_type_get_height (PangoLayout *layout);

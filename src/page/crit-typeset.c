@@ -4,6 +4,8 @@
 
 #include "crit-type.h"
 
+#include <string.h>
+
 #define GUTTER 10.0
 #define MARK_GAP 4.5
 #define STATUS_COLUMN 119.0 /* 42 mm */
@@ -21,8 +23,8 @@
 static const double SPACE[] = {
   [CRIT_BLOCK_TITLE] = 0,       [CRIT_BLOCK_NOTICE] = 8,    [CRIT_BLOCK_HEADING] = 20,
   [CRIT_BLOCK_SUBHEADING] = 11, [CRIT_BLOCK_PARAGRAPH] = 6, [CRIT_BLOCK_STATUS] = 5,
-  [CRIT_BLOCK_NOTE] = 5,        [CRIT_BLOCK_ANSWER] = 2.5,  [CRIT_BLOCK_SOURCE] = 5,
-  [CRIT_BLOCK_SIGNATURE] = 0,   [CRIT_BLOCK_FACT] = 1.5,
+  [CRIT_BLOCK_NOTE] = 5,        [CRIT_BLOCK_OPEN] = 2.5,    [CRIT_BLOCK_ANSWER] = 2.5,
+  [CRIT_BLOCK_SOURCE] = 5,      [CRIT_BLOCK_SIGNATURE] = 0, [CRIT_BLOCK_FACT] = 1.5,
 };
 
 static void
@@ -36,6 +38,20 @@ add_text (CritRow *self,
 {
   if (text != NULL && *text != '\0')
     crit_row_add_layout (self, cell, crit_type_new_layout (context, face, text, width), x);
+}
+
+static void
+add_linked_text (CritRow *self,
+                 CritRowCell *cell,
+                 PangoContext *context,
+                 const char *text,
+                 GArray *links,
+                 double x,
+                 double width)
+{
+  if (text != NULL && *text != '\0')
+    crit_row_add_layout (
+        self, cell, crit_type_new_linked_layout (context, CRIT_FACE_DETAIL, text, links, width), x);
 }
 
 static void
@@ -80,17 +96,50 @@ set_criterion (CritRow *self, const CritBlock *block, PangoContext *context)
 
   cell = crit_row_add_cell (self, "TD");
   add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, width);
-  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, width);
+  add_linked_text (self, cell, context, block->detail, block->detail_links, x, width);
 
   if (block->aside != NULL)
     {
-      PangoLayout *layout =
-          crit_type_new_layout (context, CRIT_FACE_BODY, block->aside, ASIDE_COLUMN);
+      PangoLayout *layout = crit_type_new_linked_layout (context, CRIT_FACE_BODY, block->aside,
+                                                         block->aside_links, ASIDE_COLUMN);
 
       crit_type_align_to_end (layout);
       crit_row_add_layout (self, crit_row_add_cell (self, "TD"), layout,
                            self->width - ASIDE_COLUMN);
     }
+}
+
+/* What is open leads to the answer of that number. */
+static PangoLayout *
+new_label (const CritBlock *block, PangoContext *context, double width)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CritLink));
+  CritLink link = { 0, strlen (block->label), CRIT_BLOCK_ANSWER, block->number };
+
+  if (block->kind == CRIT_BLOCK_OPEN)
+    g_array_append_val (links, link);
+  return crit_type_new_linked_layout (context, CRIT_FACE_BODY, block->label, links, width);
+}
+
+/* The number by which other blocks refer to an answer stands out at the side. */
+static void
+add_label (CritRow *self,
+           CritRowCell *cell,
+           const CritBlock *block,
+           PangoContext *context,
+           double x,
+           double width)
+{
+  g_autofree char *number = g_strdup_printf ("%u.", block->number);
+  double hang = 0;
+
+  if (block->kind == CRIT_BLOCK_ANSWER && block->number > 0)
+    {
+      hang = NUMBER_COLUMN;
+      crit_row_add_number (self, cell, crit_type_new_layout (context, CRIT_FACE_BODY, number, hang),
+                           x);
+    }
+  crit_row_add_layout (self, cell, new_label (block, context, width - hang), x + hang);
 }
 
 /* A label at the side, and what belongs to it. */
@@ -104,10 +153,9 @@ set_pair (CritRow *self,
           double x)
 {
   double width = self->width - x;
-  CritRowCell *cell = NULL;
+  CritRowCell *cell = crit_row_add_cell (self, label_tag);
 
-  add_text (self, crit_row_add_cell (self, label_tag), context, CRIT_FACE_BODY, block->label,
-            indent, x - indent - GUTTER);
+  add_label (self, cell, block, context, indent, x - indent - GUTTER);
   cell = crit_row_add_cell (self, text_tag);
   add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, width);
   add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, width);
@@ -132,11 +180,11 @@ is_long (const char *text, PangoContext *context, double width)
 static void
 set_long_answer (CritRow *self, const CritBlock *block, PangoContext *context, double indent)
 {
-  double x = indent + INDENT;
+  double x = indent + MAX (INDENT, NUMBER_COLUMN);
   CritRowCell *cell = crit_row_add_cell (self, "TH");
   double label_height = 0;
 
-  add_text (self, cell, context, CRIT_FACE_BODY, block->label, indent, self->width - indent);
+  add_label (self, cell, block, context, indent, self->width - indent);
   label_height = self->height;
   cell = crit_row_add_cell (self, "TD");
   add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, self->width - x);
@@ -147,12 +195,13 @@ set_long_answer (CritRow *self, const CritBlock *block, PangoContext *context, d
 static void
 set_answer (CritRow *self, const CritBlock *block, PangoContext *context)
 {
-  double indent = block->level * INDENT;
+  double indent = block->level > 0 ? NUMBER_COLUMN + (block->level - 1) * INDENT : 0;
   double x = self->width * ANSWER_COLUMN;
 
   self->container = "Table";
   self->item = "TR";
   self->keeps = block->text == NULL;
+  self->target = block->kind == CRIT_BLOCK_ANSWER ? block->number : 0;
   if (self->keeps)
     self->space += ENTRY_SPACE;
   if (block->text != NULL && is_long (block->text, context, self->width - x))
@@ -166,6 +215,7 @@ set_source (CritRow *self, const CritBlock *block, PangoContext *context)
 {
   self->container = "L";
   self->item = "LI";
+  self->target = block->number;
   set_pair (self, block, context, "Lbl", "LBody", 0, NUMBER_COLUMN + GUTTER);
 }
 
@@ -206,6 +256,7 @@ set_block (CritRow *self, const CritBlock *block, PangoContext *context)
     case CRIT_BLOCK_NOTE:
       set_criterion (self, block, context);
       break;
+    case CRIT_BLOCK_OPEN:
     case CRIT_BLOCK_ANSWER:
       set_answer (self, block, context);
       break;

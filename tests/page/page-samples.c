@@ -2,6 +2,8 @@
 
 #include "page-samples.h"
 
+#include <string.h>
+
 static CritBlock *
 add (CritSummary *self, CritBlockKind kind, const char *label, const char *text)
 {
@@ -9,6 +11,17 @@ add (CritSummary *self, CritBlockKind kind, const char *label, const char *text)
 
   g_ptr_array_add (self->blocks, block);
   return block;
+}
+
+/* The first digit of a text leads to the block of number 1. */
+static void
+add_first_link (GArray *links, const char *text, CritBlockKind target)
+{
+  gsize start = strcspn (text, "0123456789");
+  CritLink link = { start, start + 1, target, 1 };
+
+  if (text[start] != '\0')
+    g_array_append_val (links, link);
 }
 
 static void
@@ -24,6 +37,22 @@ add_status (CritSummary *self,
   block->status = status;
   block->detail = g_strdup (reason);
   block->aside = g_strdup (sources);
+  add_first_link (block->detail_links, reason, CRIT_BLOCK_ANSWER);
+  add_first_link (block->aside_links, sources, CRIT_BLOCK_SOURCE);
+}
+
+static guint
+count_answers (CritSummary *self)
+{
+  guint n_answers = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const CritBlock *block = self->blocks->pdata[i];
+
+      n_answers += block->kind == CRIT_BLOCK_ANSWER && block->level == 0;
+    }
+  return n_answers;
 }
 
 static void
@@ -32,6 +61,7 @@ add_answer (CritSummary *self, guint level, const char *label, const char *text,
   CritBlock *block = add (self, CRIT_BLOCK_ANSWER, label, text);
 
   block->level = level;
+  block->number = level == 0 ? count_answers (self) : 0;
   block->detail = g_strdup (detail);
 }
 
@@ -80,7 +110,7 @@ static void
 add_answers (CritSummary *self, guint n_entries)
 {
   add (self, CRIT_BLOCK_HEADING, NULL, "Still open");
-  add_answer (self, 0, "Outcome of therapy 1", "Not answered", "Section: Therapies");
+  add (self, CRIT_BLOCK_OPEN, "Outcome of therapy 1", "Not answered")->number = 1;
   add (self, CRIT_BLOCK_HEADING, NULL, "Answers");
   add (self, CRIT_BLOCK_SUBHEADING, NULL, "Referral");
   add_answer (self, 0, "Who referred the person?", "GP", NULL);
@@ -104,10 +134,12 @@ static void
 add_back (CritSummary *self)
 {
   static const char *const LINES[] = { "Name", "Role", "Signature", "Date" };
+  CritBlock *block = NULL;
 
   add (self, CRIT_BLOCK_HEADING, NULL, "Sources");
-  add (self, CRIT_BLOCK_SOURCE, "[1]", "Treatment-resistant depression: patient selection")
-      ->detail = g_strdup (
+  block = add (self, CRIT_BLOCK_SOURCE, "[1]", "Treatment-resistant depression: patient selection");
+  block->number = 1;
+  block->detail = g_strdup (
       "Example Press, 20 March 2024. Patient selection: checked against the source. Last checked "
       "20 November 2026.");
   add (self, CRIT_BLOCK_SOURCE, "[2]", "Ketamine clinic: information for referrers")->detail =
@@ -167,6 +199,7 @@ page_sample_new_special (const char *text)
   CritSummary *self = new_summary (text, text);
   g_autofree char *note = NULL;
   GString *paragraphs = g_string_new (NULL);
+  CritBlock *block = NULL;
 
   add (self, CRIT_BLOCK_TITLE, NULL, text);
   add (self, CRIT_BLOCK_NOTICE, NULL, text);
@@ -181,7 +214,9 @@ page_sample_new_special (const char *text)
     g_string_append_printf (paragraphs, "%s\n", text);
   note = g_string_free (paragraphs, FALSE);
   add_answer (self, 0, "A long note", note, NULL);
-  add (self, CRIT_BLOCK_SOURCE, "[1]", text)->detail = g_strdup (text);
+  block = add (self, CRIT_BLOCK_SOURCE, "[1]", text);
+  block->number = 1;
+  block->detail = g_strdup (text);
   add (self, CRIT_BLOCK_SIGNATURE, text, NULL);
   return self;
 }

@@ -208,6 +208,23 @@ test_metadata (void)
   g_assert_null (strstr (info, "Author:"));
 }
 
+/* What is read aloud: the texts of the structure without its elements. */
+static char *
+join_texts (const char *structure)
+{
+  g_auto (GStrv) lines = g_strsplit (structure, "\n", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+
+      if (line[0] == '"')
+        g_string_append_len (joined, line + 1, strlen (line) - 2);
+    }
+  return g_string_free (joined, FALSE);
+}
+
 static void
 test_structure (void)
 {
@@ -216,7 +233,8 @@ test_structure (void)
   g_autoptr (CritSummary) summary = page_sample_new_long (12);
   g_autoptr (GBytes) pdf = make_pdf (summary, NULL);
   g_autofree char *structure = ask (pdf, "pdfinfo", "-struct-text", 0);
-  g_autofree char *squeezed = squeeze (structure);
+  g_autofree char *texts = join_texts (structure);
+  g_autofree char *squeezed = squeeze (texts);
 
   for (guint i = 0; i < G_N_ELEMENTS (TAGS); i++)
     {
@@ -227,6 +245,23 @@ test_structure (void)
     }
   assert_has_each_block (squeezed, summary);
   g_assert_null (strstr (structure, "Page 1 of"));
+}
+
+/* From a reason to the answers that it comes from, and from a criterion to its sources. */
+static void
+test_links (void)
+{
+  static const char *const TARGETS[] = { "\"answer-1\"", "\"answer-2\"", "\"source-1\"" };
+  g_autoptr (CritSummary) summary = page_sample_new_long (12);
+  g_autoptr (GBytes) pdf = make_pdf (summary, NULL);
+  g_autofree char *targets = ask (pdf, "pdfinfo", "-dests", 0);
+  g_autofree char *structure = ask (pdf, "pdfinfo", "-struct-text", 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (TARGETS); i++)
+    g_assert_nonnull (strstr (targets, TARGETS[i]));
+  g_assert_null (strstr (targets, "842 null      ] \"answer"));
+  g_assert_true (
+      g_regex_match_simple ("Link \\(inline\\)\\s+Object \\d+ 0\\s+\"2\"", structure, 0, 0));
 }
 
 /* Every font is embedded: "yes" in the fifth column from the right. */
@@ -303,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages-pdf/same-summary-same-bytes", test_same_summary_same_bytes);
   g_test_add_func ("/pages-pdf/metadata", test_metadata);
   g_test_add_func ("/pages-pdf/structure", test_structure);
+  g_test_add_func ("/pages-pdf/links", test_links);
   g_test_add_func ("/pages-pdf/fonts-are-embedded", test_fonts_are_embedded);
   g_test_add_func ("/pages-pdf/a-failure-of-cairo-is-an-error",
                    test_a_failure_of_cairo_is_an_error);

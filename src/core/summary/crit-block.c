@@ -20,6 +20,8 @@ crit_block_new (CritBlockKind kind, const char *label, const char *text)
   self->kind = kind;
   self->label = g_strdup (label);
   self->text = g_strdup (text);
+  self->detail_links = g_array_new (FALSE, FALSE, sizeof (CritLink));
+  self->aside_links = g_array_new (FALSE, FALSE, sizeof (CritLink));
   return self;
 }
 
@@ -39,5 +41,26 @@ crit_block_free (CritBlock *self)
   g_free (self->text);
   g_free (self->detail);
   g_free (self->aside);
+  g_array_unref (self->detail_links);
+  g_array_unref (self->aside_links);
   g_free (self);
+}
+
+/**
+ * crit_links_append:
+ * @links: the links of @text
+ * @text: a text that is being made
+ * @target: the kind of the block that is referred to
+ * @number: its number
+ *
+ * Adds the number of a block to a text, as a link.
+ */
+void
+crit_links_append (GArray *links, GString *text, CritBlockKind target, guint number)
+{
+  CritLink link = { .start = text->len, .target = target, .number = number };
+
+  g_string_append_printf (text, "%u", number);
+  link.end = text->len;
+  g_array_append_val (links, link);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * CritBlockKind:
  *
- * What a summary is made of. Each renderer (text, page, later HTML) draws every kind, so all say the same.
+ * What a summary is made of. Each renderer (text, HTML, page) draws every kind, so all say the same.
  */
 typedef enum
 {
@@ -21,13 +21,34 @@ typedef enum
   CRIT_BLOCK_FACT,       /* label, text: one of a few plain lines about the document itself */
   CRIT_BLOCK_STATUS, /* status, label (the status in words), text (the criterion), detail (reason), aside ("[1,2]") */
   CRIT_BLOCK_NOTE, /* text, detail (nullable), aside: a criterion that has no status */
-  CRIT_BLOCK_ANSWER, /* label (question), text (answer; NULL heads an entry), detail (nullable), level (1 in an entry) */
-  CRIT_BLOCK_SOURCE,    /* label ("[1]"), text, detail */
+  CRIT_BLOCK_OPEN, /* label (what is open), text (what is recorded so far), number (of the answer) */
+  CRIT_BLOCK_ANSWER, /* label (question), text (answer; NULL heads an entry), detail (nullable), level (1 in an entry), number */
+  CRIT_BLOCK_SOURCE, /* label ("[1]"), text, detail, number */
   CRIT_BLOCK_SIGNATURE, /* label: a line to write on */
 } CritBlockKind;
 
 /**
+ * CritLink:
+ * @start: where it starts in the text that holds it, in bytes
+ * @end: where it ends
+ * @target: the kind of the block that it leads to: an answer or a source
+ * @number: the number of that block
+ *
+ * A number in a text that leads to another block, on paper for the eye and elsewhere also for the hand.
+ */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  CritBlockKind target;
+  guint number;
+} CritLink;
+
+/**
  * CritBlock:
+ * @number: what other blocks refer to it by; 0 where none does
+ * @detail_links: of #CritLink: in @detail, in order
+ * @aside_links: of #CritLink: in @aside, in order
  *
  * One piece of a summary. Its texts are owned, nullable where its kind says so, and plain: never markup.
  */
@@ -36,14 +57,18 @@ typedef struct
   CritBlockKind kind;
   CritStatus status;
   guint level;
+  guint number;
   char *label;
   char *text;
   char *detail;
   char *aside;
+  GArray *detail_links;
+  GArray *aside_links;
 } CritBlock;
 
 CritBlock *crit_block_new (CritBlockKind kind, const char *label, const char *text);
 void crit_block_free (CritBlock *self);
+void crit_links_append (GArray *links, GString *text, CritBlockKind target, guint number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritBlock, crit_block_free)
 

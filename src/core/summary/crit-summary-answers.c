@@ -49,6 +49,20 @@ list_open_places (CritScreening *screening)
   return places;
 }
 
+/**
+ * crit_summary_get_number:
+ * @question: a top-level question
+ *
+ * Answers are numbered in the order of the checklist, so that a reason can say which it comes from.
+ *
+ * Returns: the number of its answer, from 1
+ */
+guint
+crit_summary_get_number (const CritQuestion *question)
+{
+  return question->slot + 1;
+}
+
 static void
 add_open_place (GPtrArray *blocks, CritRecord *record, const CritPlace *place)
 {
@@ -56,7 +70,8 @@ add_open_place (GPtrArray *blocks, CritRecord *record, const CritPlace *place)
   g_autofree char *text =
       crit_answer_to_text (crit_record_get_answer (record, place), crit_place_get_question (place));
 
-  crit_summary_add (blocks, CRIT_BLOCK_ANSWER, label, text);
+  crit_summary_add (blocks, CRIT_BLOCK_OPEN, label, text)->number =
+      crit_summary_get_number (place->question);
 }
 
 /**
@@ -113,7 +128,7 @@ dup_answer_text (const CritAnswer *answer, const CritQuestion *question)
   return g_strdup_printf (_ ("%1$s (%2$s)"), text, attributes->str);
 }
 
-static void
+static CritBlock *
 add_answer (GPtrArray *blocks,
             CritRecord *record,
             CritScreening *screening,
@@ -132,6 +147,7 @@ add_answer (GPtrArray *blocks,
   if (!shown && answer->kind != CRIT_ANSWER_OPEN)
     block->detail =
         g_strdup (_ ("Kept, but not counted: with the other answers this question is not asked."));
+  return block;
 }
 
 static void
@@ -165,7 +181,7 @@ add_question (GPtrArray *blocks,
   CritPlace place = crit_place_of_question (question);
   const CritAnswer *answer = crit_record_get_answer (record, &place);
 
-  add_answer (blocks, record, screening, &place, 0);
+  add_answer (blocks, record, screening, &place, 0)->number = crit_summary_get_number (question);
   if (answer->kind == CRIT_ANSWER_LIST)
     add_entries (blocks, record, screening, question, answer->entries->n_entries);
 }

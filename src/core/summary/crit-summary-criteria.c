@@ -18,34 +18,100 @@ static const struct
 };
 
 static int
-compare_citations (gconstpointer a, gconstpointer b)
+compare_numbers (gconstpointer a, gconstpointer b)
 {
-  const CritCitation *left = *(const CritCitation *const *) a;
-  const CritCitation *right = *(const CritCitation *const *) b;
+  const guint *left = a;
+  const guint *right = b;
 
-  return (left->source->number > right->source->number)
-         - (left->source->number < right->source->number);
+  return (*left > *right) - (*left < *right);
 }
 
-/* In order, and a source that is cited for two places once: "[1,2]". */
-static char *
-dup_source_numbers (const CritCriterion *criterion)
+/* Each once, in order. */
+static void
+tidy_numbers (GArray *numbers)
 {
-  g_autoptr (GPtrArray) citations = g_ptr_array_new ();
-  g_autoptr (GString) numbers = g_string_new (NULL);
-  guint last = 0;
+  guint n_kept = 0;
 
-  g_ptr_array_extend (citations, criterion->citations, NULL, NULL);
-  g_ptr_array_sort (citations, compare_citations);
-  for (guint i = 0; i < citations->len; i++)
+  g_array_sort (numbers, compare_numbers);
+  for (guint i = 0; i < numbers->len; i++)
     {
-      const CritCitation *citation = citations->pdata[i];
+      guint number = g_array_index (numbers, guint, i);
 
-      if (citation->source->number != last)
-        g_string_append_printf (numbers, "%s%u", last > 0 ? "," : "", citation->source->number);
-      last = citation->source->number;
+      if (n_kept == 0 || g_array_index (numbers, guint, n_kept - 1) != number)
+        g_array_index (numbers, guint, n_kept++) = number;
     }
-  return last > 0 ? g_strdup_printf ("[%s]", numbers->str) : NULL;
+  g_array_set_size (numbers, n_kept);
+}
+
+/* "1,2", every number a link. */
+static void
+append_numbers (GString *text,
+                GArray *links,
+                CritBlockKind target,
+                GArray *numbers,
+                const char *separator)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, separator);
+      crit_links_append (links, text, target, g_array_index (numbers, guint, i));
+    }
+}
+
+static char *
+dup_source_numbers (const CritCriterion *criterion, GArray *links)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  GString *text = NULL;
+
+  if (criterion->citations->len == 0)
+    return NULL;
+  for (guint i = 0; i < criterion->citations->len; i++)
+    {
+      const CritCitation *citation = criterion->citations->pdata[i];
+
+      g_array_append_val (numbers, citation->source->number);
+    }
+  tidy_numbers (numbers);
+  text = g_string_new ("[");
+  append_numbers (text, links, CRIT_BLOCK_SOURCE, numbers, ",");
+  g_string_append_c (text, ']');
+  return g_string_free (text, FALSE);
+}
+
+static void
+collect_answers (GArray *numbers, GArray *places)
+{
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      guint number = crit_summary_get_number (g_array_index (places, CritPlace, i).question);
+
+      g_array_append_val (numbers, number);
+    }
+}
+
+/* The reason, and the numbers of the answers that it comes from: whoever holds the page can look them up. */
+static char *
+dup_reason (const CritOutcome *outcome, GArray *links)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  GString *text = g_string_new (outcome->reason);
+  g_auto (GStrv) parts = NULL;
+
+  collect_answers (numbers, outcome->deciding);
+  collect_answers (numbers, outcome->open);
+  tidy_numbers (numbers);
+  if (numbers->len == 0)
+    return g_string_free (text, FALSE);
+
+  /* Translators: %s is one or more numbers of answers on the printed page, such as "4, 5". */
+  parts = g_strsplit (g_dngettext (GETTEXT_PACKAGE, "(answer %s)", "(answers %s)", numbers->len),
+                      "%s", 2);
+  g_string_append_printf (text, " %s", parts[0]);
+  append_numbers (text, links, CRIT_BLOCK_ANSWER, numbers, ", ");
+  g_string_append (text, parts[1] != NULL ? parts[1] : "");
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -64,9 +130,9 @@ add_criterion (GPtrArray *blocks, const CritOutcome *outcome)
       block = crit_summary_add (blocks, CRIT_BLOCK_STATUS, crit_status_get_label (outcome->status),
                                 criterion->text);
       block->status = outcome->status;
-      block->detail = g_strdup (outcome->reason);
+      block->detail = dup_reason (outcome, block->detail_links);
     }
-  block->aside = dup_source_numbers (criterion);
+  block->aside = dup_source_numbers (criterion, block->aside_links);
 }
 
 /* A page that says nothing of a note says that it does not apply; of anything else that has to be said. */
@@ -209,8 +275,9 @@ crit_summary_add_sources (GPtrArray *blocks, const CritRules *rules)
     {
       const CritSource *source = rules->sources->pdata[i];
       g_autofree char *number = g_strdup_printf ("[%u]", source->number);
+      CritBlock *block = crit_summary_add (blocks, CRIT_BLOCK_SOURCE, number, source->title);
 
-      crit_summary_add (blocks, CRIT_BLOCK_SOURCE, number, source->title)->detail =
-          dup_source_detail (rules, source);
+      block->number = source->number;
+      block->detail = dup_source_detail (rules, source);
     }
 }

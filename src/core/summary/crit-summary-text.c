@@ -88,8 +88,13 @@ static void
 append_answer (GString *out, const CritBlock *block, guint width)
 {
   guint indent = block->level * INDENT;
+  g_autofree char *numbered = NULL;
 
-  append_text (out, block->label, indent, width);
+  if (block->kind == CRIT_BLOCK_OPEN || block->number == 0)
+    numbered = g_strdup (block->label);
+  else
+    numbered = g_strdup_printf ("%u. %s", block->number, block->label);
+  append_text (out, numbered, indent, width);
   append_text (out, block->text, indent + INDENT, width);
   append_text (out, block->detail, indent + INDENT, width);
 }
@@ -130,7 +135,7 @@ is_separate (const CritBlock *block, const CritBlock *previous)
     return TRUE;
   if (block->kind == CRIT_BLOCK_ANSWER)
     return block->text == NULL;
-  return block->kind != CRIT_BLOCK_FACT;
+  return block->kind != CRIT_BLOCK_FACT && block->kind != CRIT_BLOCK_OPEN;
 }
 
 static void
@@ -154,6 +159,7 @@ append_block (GString *out, const CritBlock *block, guint width)
     case CRIT_BLOCK_FACT:
       append_fact (out, block, width);
       break;
+    case CRIT_BLOCK_OPEN:
     case CRIT_BLOCK_ANSWER:
       append_answer (out, block, width);
       break;
