@@ -21,27 +21,35 @@ set_metadata (CritPages *self, cairo_surface_t *surface)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, made_text);
 }
 
+/* @parents: by level, the last that was added */
 static void
-add_bookmarks (CritPages *self, guint page, cairo_surface_t *surface, int *parent)
+add_bookmark (CritPages *self,
+              guint page,
+              const CritSlice *slice,
+              cairo_surface_t *surface,
+              int *parents)
 {
-  GArray *slices = self->pages->pdata[page];
+  const CritRow *row = slice->row;
+  int parent = row->head_level > 0 ? parents[row->head_level - 1] : CAIRO_PDF_OUTLINE_ROOT;
+  g_autofree char *target =
+      g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) (CRIT_PAGE_MARGIN * self->scale),
+                       (int) (slice->y * self->scale));
 
-  for (guint i = 0; i < slices->len; i++)
+  parents[row->head_level] = cairo_pdf_surface_add_outline (
+      surface, parent, row->head, target, row->head_level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+}
+
+static void
+add_bookmarks (CritPages *self, guint page, cairo_surface_t *surface, int *parents)
+{
+  const CritPage *content = self->pages->pdata[page];
+
+  for (guint i = 0; i < content->slices->len; i++)
     {
-      const CritSlice *slice = &g_array_index (slices, CritSlice, i);
-      g_autofree char *target = NULL;
-      int id = 0;
+      const CritSlice *slice = &g_array_index (content->slices, CritSlice, i);
 
-      if (slice->row->bookmark == NULL || slice->from > 0)
-        continue;
-      target =
-          g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int) (CRIT_PAGE_MARGIN * self->scale),
-                           (int) (slice->y * self->scale));
-      id = cairo_pdf_surface_add_outline (
-          surface, slice->row->bookmark_level > 0 ? *parent : CAIRO_PDF_OUTLINE_ROOT,
-          slice->row->bookmark, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-      if (slice->row->bookmark_level == 0)
-        *parent = id;
+      if (slice->row->head != NULL && slice->from <= 0)
+        add_bookmark (self, page, slice, surface, parents);
     }
 }
 
@@ -49,13 +57,13 @@ static void
 draw_pages (CritPages *self, cairo_t *cr, cairo_surface_t *surface)
 {
   const char *container = NULL;
-  int parent = CAIRO_PDF_OUTLINE_ROOT;
+  int parents[CRIT_ROW_N_LEVELS] = { CAIRO_PDF_OUTLINE_ROOT };
 
   cairo_tag_begin (cr, "Document", NULL);
   for (guint page = 0; page < self->pages->len; page++)
     {
       crit_pages_draw_page (self, page, cr, &container);
-      add_bookmarks (self, page, surface, &parent);
+      add_bookmarks (self, page, surface, parents);
       if (page + 1 == self->pages->len)
         {
           crit_pages_set_container (cr, &container, NULL);

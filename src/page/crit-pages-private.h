@@ -5,6 +5,7 @@
 #include "crit-furniture.h"
 #include "crit-pages.h"
 #include "crit-row.h"
+#include "crit-trail.h"
 
 G_BEGIN_DECLS
 
@@ -26,11 +27,23 @@ typedef struct
 } CritSlice;
 
 /**
+ * CritPage:
+ * @continued: (nullable): says what the page goes on with; owned
+ * @slices: of #CritSlice, from the top
+ */
+typedef struct
+{
+  CritRow *continued;
+  GArray *slices;
+} CritPage;
+
+/**
  * CritPages:
  * @scale: what the pages are drawn smaller by, on small paper; the slices are laid out before that
  * @name: what a PDF of the pages is called
  * @rows: of #CritRow
- * @pages: of #GArray of #CritSlice
+ * @pages: of #CritPage
+ * @trail: while the rows are placed: what the next one stands under
  */
 struct _CritPages
 {
@@ -42,6 +55,7 @@ struct _CritPages
   CritFurniture *furniture;
   GPtrArray *rows;
   GPtrArray *pages;
+  CritTrail trail;
 };
 
 void crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **container);

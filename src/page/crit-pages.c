@@ -15,37 +15,67 @@
 /* Rows that only look better together may leave so much of a page white, and no more. */
 #define MOST_WHITE 0.5
 
+/* Pages with room for little more than a few lines have none to spare. */
+static double
+get_trail_height (CritPages *self)
+{
+  double height = self->furniture->body_bottom - self->furniture->body_top;
+
+  return height >= LEAST_HEIGHT / 2 ? CRIT_TRAIL_HEIGHT : 0;
+}
+
+/* What any page has room for, whether it goes on with something or not. */
 static double
 get_body_height (CritPages *self)
 {
-  return self->furniture->body_bottom - self->furniture->body_top;
+  return self->furniture->body_bottom - self->furniture->body_top - get_trail_height (self);
 }
 
-static GArray *
-add_page (CritPages *self)
+static void
+free_page (gpointer data)
 {
-  GArray *page = g_array_new (FALSE, FALSE, sizeof (CritSlice));
+  CritPage *page = data;
 
+  crit_row_free (page->continued);
+  g_array_unref (page->slices);
+  g_free (page);
+}
+
+static CritPage *
+get_last_page (CritPages *self)
+{
+  return self->pages->pdata[self->pages->len - 1];
+}
+
+/* @next: the row that it starts with; NULL for the first */
+static void
+add_page (CritPages *self, CritRow *next)
+{
+  CritPage *page = g_new0 (CritPage, 1);
+
+  page->slices = g_array_new (FALSE, FALSE, sizeof (CritSlice));
+  if (next != NULL && get_trail_height (self) > 0)
+    page->continued =
+        crit_trail_new_row (&self->trail, next, self->furniture->context, next->width);
   g_ptr_array_add (self->pages, page);
-  return page;
 }
 
 static double
 get_page_end (CritPages *self)
 {
-  GArray *page = self->pages->pdata[self->pages->len - 1];
+  CritPage *page = get_last_page (self);
   const CritSlice *last = NULL;
 
-  if (page->len == 0)
-    return self->furniture->body_top;
-  last = &g_array_index (page, CritSlice, page->len - 1);
+  if (page->slices->len == 0)
+    return self->furniture->body_top + (page->continued != NULL ? CRIT_TRAIL_HEIGHT : 0);
+  last = &g_array_index (page->slices, CritSlice, page->slices->len - 1);
   return last->y + last->to - last->from;
 }
 
 static gboolean
 is_page_empty (CritPages *self)
 {
-  return ((GArray *) self->pages->pdata[self->pages->len - 1])->len == 0;
+  return get_last_page (self)->slices->len == 0;
 }
 
 /* Running text may go on overleaf. A criterion is read as a whole, a heading and a line to sign on are one thing: they
@@ -73,7 +103,7 @@ add_slice (CritPages *self, CritRow *row, double from, double to)
   double space = is_page_empty (self) || from > 0 ? 0 : row->space;
   CritSlice slice = { row, from, to, get_page_end (self) + space };
 
-  g_array_append_val (self->pages->pdata[self->pages->len - 1], slice);
+  g_array_append_val (get_last_page (self)->slices, slice);
 }
 
 static void
@@ -97,7 +127,7 @@ place_row (CritPages *self, CritRow *row)
       if (to >= row->height)
         return;
       from = MAX (from, to);
-      add_page (self);
+      add_page (self, row);
     }
 }
 
@@ -160,7 +190,7 @@ starts_page (CritPages *self, guint row)
 static void
 place_rows (CritPages *self)
 {
-  add_page (self);
+  add_page (self, NULL);
   for (guint i = 0; i < self->rows->len; i++)
     {
       CritRow *row = self->rows->pdata[i];
@@ -170,8 +200,9 @@ place_rows (CritPages *self)
           && (must_keep_with_next (previous, row) || may_keep_with_next (previous, row));
 
       if (!follows && starts_page (self, i))
-        add_page (self);
+        add_page (self, row);
       place_row (self, row);
+      crit_trail_enter (&self->trail, row);
     }
 }
 
@@ -228,7 +259,7 @@ crit_pages_new (const CritSummary *summary, double width, double height)
       crit_furniture_new (summary, context, width / self->scale, height / self->scale);
   set_rows (self, summary, context);
   g_object_unref (context);
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->pages = g_ptr_array_new_with_free_func (free_page);
   place_rows (self);
   return self;
 }
@@ -313,6 +344,19 @@ crit_pages_set_container (cairo_t *cr, const char **container, const char *wante
   *container = wanted;
 }
 
+/* No part of the structure of a PDF, like the rest of what stands at the head of a page. */
+static void
+draw_continued (CritPages *self, const CritPage *page, cairo_t *cr)
+{
+  if (page->continued == NULL)
+    return;
+
+  cairo_save (cr);
+  cairo_translate (cr, CRIT_PAGE_MARGIN, self->furniture->body_top);
+  crit_row_draw (page->continued, cr, 0, page->continued->height, FALSE);
+  cairo_restore (cr);
+}
+
 /**
  * crit_pages_draw_page:
  * @self: pages
@@ -325,15 +369,16 @@ crit_pages_set_container (cairo_t *cr, const char **container, const char *wante
 void
 crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **container)
 {
-  GArray *slices = self->pages->pdata[page];
+  const CritPage *content = self->pages->pdata[page];
 
   cairo_save (cr);
   cairo_scale (cr, self->scale, self->scale);
   cairo_set_source_rgb (cr, 0, 0, 0);
   crit_furniture_draw (self->furniture, page, self->pages->len, cr);
-  for (guint i = 0; i < slices->len; i++)
+  draw_continued (self, content, cr);
+  for (guint i = 0; i < content->slices->len; i++)
     {
-      const CritSlice *slice = &g_array_index (slices, CritSlice, i);
+      const CritSlice *slice = &g_array_index (content->slices, CritSlice, i);
 
       if (container != NULL)
         crit_pages_set_container (cr, container, slice->row->container);

@@ -164,7 +164,7 @@ crit_row_free (CritRow *self)
 
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->layouts);
-  g_free (self->bookmark);
+  g_free (self->head);
   g_free (self);
 }
 

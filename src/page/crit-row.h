@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Width and height of the mark of a status. */
 #define CRIT_ROW_MARK 11.0
 
+/* How deep headings go. */
+#define CRIT_ROW_N_LEVELS 3
+
 /**
  * CritRowLine:
  * @line: the glyphs; owned
@@ -65,8 +68,8 @@ typedef struct
  * @keeps: whether the row must stay on the page of the next one
  * @blank_x: where the line to write on starts, from where reading starts; negative where there is none
  * @target: its number as links of a PDF know it, with its kind; 0 where none leads to it
- * @bookmark: (nullable): its name in the outline of a PDF
- * @bookmark_level: 0 or 1
+ * @head: (nullable): what the rows below it stand under; in a PDF also its name in the outline
+ * @head_level: 0 for a heading, 1 for a subheading, 2 for an entry of a list
  *
  * A block of the summary, set in type across the width of the page but not yet placed on one.
  */
@@ -87,8 +90,8 @@ typedef struct
   gboolean keeps;
   double blank_x;
   guint target;
-  char *bookmark;
-  guint bookmark_level;
+  char *head;
+  guint head_level;
 } CritRow;
 
 CritRow *crit_row_new (double width, gboolean mirrored);

@@ -74,8 +74,8 @@ set_heading (CritRow *self,
 {
   set_plain (self, block, context, tag, face);
   self->keeps = TRUE;
-  self->bookmark = g_strdup (block->text);
-  self->bookmark_level = level;
+  self->head = g_strdup (block->text);
+  self->head_level = level;
 }
 
 static void
@@ -203,7 +203,11 @@ set_answer (CritRow *self, const CritBlock *block, PangoContext *context)
   self->keeps = block->text == NULL;
   self->target = block->kind == CRIT_BLOCK_ANSWER ? block->number : 0;
   if (self->keeps)
-    self->space += ENTRY_SPACE;
+    {
+      self->space += ENTRY_SPACE;
+      self->head = g_strdup (block->label);
+      self->head_level = CRIT_ROW_N_LEVELS - 1;
+    }
   if (block->text != NULL && is_long (block->text, context, self->width - x))
     set_long_answer (self, block, context, indent);
   else

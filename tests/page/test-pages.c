@@ -23,13 +23,13 @@ typedef void (*Check) (CritPages *pages);
 static const CritSlice *
 get_slice (CritPages *pages, guint page, guint i)
 {
-  return &g_array_index (((GArray *) pages->pages->pdata[page]), CritSlice, i);
+  return &g_array_index (((CritPage *) pages->pages->pdata[page])->slices, CritSlice, i);
 }
 
 static guint
 count_slices (CritPages *pages, guint page)
 {
-  return ((GArray *) pages->pages->pdata[page])->len;
+  return ((CritPage *) pages->pages->pdata[page])->slices->len;
 }
 
 static gboolean
@@ -90,7 +90,9 @@ check_fits (CritPages *pages)
 {
   for (guint page = 0; page < pages->pages->len; page++)
     {
-      double end = pages->furniture->body_top;
+      const CritPage *content = pages->pages->pdata[page];
+      double end = pages->furniture->body_top
+                   + (content->continued != NULL ? content->continued->height : 0);
 
       g_assert_cmpuint (count_slices (pages, page), >, 0);
       for (guint i = 0; i < count_slices (pages, page); i++)
@@ -299,6 +301,63 @@ test_drawing_does_not_change_the_layout (void)
   cairo_surface_destroy (again);
 }
 
+static char *
+dup_continued (CritPages *pages, guint page)
+{
+  const CritRow *row = ((CritPage *) pages->pages->pdata[page])->continued;
+
+  return row != NULL ? g_strdup (pango_layout_get_text (row->layouts->pdata[0])) : NULL;
+}
+
+/* Whoever holds one page of many sees what it is a part of. */
+static void
+test_a_page_says_what_it_goes_on_with (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new_long (30);
+  g_autoptr (CritPages) pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  g_autofree char *first = dup_continued (pages, 0);
+  guint n_continued = 0;
+
+  g_assert_null (first);
+  for (guint page = 1; page < pages->pages->len; page++)
+    {
+      const CritSlice *top = get_slice (pages, page, 0);
+      g_autofree char *text = dup_continued (pages, page);
+
+      if (top->row->kind == CRIT_BLOCK_ANSWER && top->row->level == 1)
+        g_assert_cmpstr (text, ==, "Answers · Antidepressants, continued");
+      if (top->row->kind == CRIT_BLOCK_HEADING)
+        g_assert_null (text);
+      n_continued += text != NULL;
+    }
+  g_assert_cmpuint (n_continued, >, 2);
+}
+
+/* Within an entry that takes more than a page, the entry is named too. */
+static void
+test_a_page_goes_on_with_an_entry (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new_long (1);
+  g_autoptr (CritPages) pages = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < summary->blocks->len; i++)
+    {
+      CritBlock *block = summary->blocks->pdata[i];
+
+      if (block->kind == CRIT_BLOCK_ANSWER && block->level == 2)
+        block->detail = g_strnfill (1500, 'a');
+    }
+  pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  for (guint page = 1; page < pages->pages->len; page++)
+    {
+      g_autofree char *text = dup_continued (pages, page);
+
+      n_found += g_strcmp0 (text, "Answers · Antidepressants · Antidepressant 1, continued") == 0;
+    }
+  g_assert_cmpuint (n_found, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +377,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/drawn-black-on-nothing", test_pages_are_drawn_black_on_nothing);
   g_test_add_func ("/pages/drawing-does-not-change-the-layout",
                    test_drawing_does_not_change_the_layout);
+  g_test_add_func ("/pages/a-page-says-what-it-goes-on-with",
+                   test_a_page_says_what_it_goes_on_with);
+  g_test_add_func ("/pages/a-page-goes-on-with-an-entry", test_a_page_goes_on_with_an_entry);
   return g_test_run ();
 }
