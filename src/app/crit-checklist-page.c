@@ -8,6 +8,7 @@
 #include "crit-criteria-panel.h"
 #include "crit-label.h"
 #include "crit-panes.h"
+#include "crit-question-view.h"
 #include "crit-section-list.h"
 #include "crit-section-page.h"
 #include "crit-summary-page.h"
@@ -164,6 +165,104 @@ screening_cb (CritChecklistPage *self)
     set_step (self, find_step (self, self->step, 1));
   update_actions (self);
   update_bars (self);
+}
+
+/* Where the keyboard focus is, if it is in a question. */
+static const CritPlace *
+find_focused_place (CritChecklistPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *view = NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->steps)))
+    return NULL;
+  view = gtk_widget_get_ancestor (focus, CRIT_TYPE_QUESTION_VIEW);
+  return view != NULL ? crit_question_view_get_place (CRIT_QUESTION_VIEW (view)) : NULL;
+}
+
+/* What was shown, said in ids: those mean the same in another edition of the rules, where pointers mean nothing. */
+typedef struct
+{
+  gboolean summary;
+  char *section;  /* (nullable) */
+  char *question; /* (nullable): where the focus was, if anywhere */
+  char *field;    /* (nullable) */
+  int entry;
+  gboolean complete;
+} Whereabouts;
+
+static Whereabouts
+find_whereabouts (CritChecklistPage *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->steps);
+  const CritPlace *place = find_focused_place (self);
+  Whereabouts here = { .summary = CRIT_IS_SUMMARY_PAGE (page), .entry = -1 };
+
+  if (CRIT_IS_SECTION_PAGE (page))
+    here.section = g_strdup (crit_section_page_get_section (CRIT_SECTION_PAGE (page))->id);
+  if (place == NULL)
+    return here;
+  here.question = g_strdup (place->question->id);
+  here.field = place->field != NULL ? g_strdup (place->field->id) : NULL;
+  here.entry = place->entry;
+  here.complete = place->complete;
+  return here;
+}
+
+static void
+clear_whereabouts (Whereabouts *here)
+{
+  g_free (here->section);
+  g_free (here->question);
+  g_free (here->field);
+}
+
+static void
+return_to_section (CritChecklistPage *self, const Whereabouts *here)
+{
+  for (int step = 0; step < count_sections (self); step++)
+    if (g_strcmp0 (get_section (self, step)->id, here->section) == 0 && is_shown (self, step))
+      set_step (self, step);
+  if (here->summary)
+    set_step (self, count_sections (self));
+}
+
+static void
+return_to_focus (CritChecklistPage *self, const Whereabouts *here)
+{
+  const CritQuestion *question =
+      here->question != NULL
+          ? crit_rules_find_question (crit_session_get_rules (self->session), here->question)
+          : NULL;
+  CritPlace place = { 0 };
+
+  if (question == NULL || (int) question->section->index != self->step)
+    return;
+  place = crit_place_of_question (question);
+  if (here->field != NULL && question->type == CRIT_QUESTION_LIST)
+    {
+      place.entry = here->entry;
+      place.field = crit_question_find_field (question, here->field);
+    }
+  else if (here->complete && question->type == CRIT_QUESTION_LIST)
+    place = crit_place_of_complete (question);
+  if (here->field == NULL || place.field != NULL)
+    crit_checklist_page_go_to (self, &place);
+}
+
+/* Under other rules there are other questions and criteria: everything is made anew, and the person left where they were. */
+static void
+record_cb (CritChecklistPage *self)
+{
+  g_autoptr (CritSession) session = g_object_ref (self->session);
+  Whereabouts here = find_whereabouts (self);
+
+  crit_checklist_page_set_session (self, NULL);
+  crit_checklist_page_set_session (self, session);
+  return_to_section (self, &here);
+  return_to_focus (self, &here);
+  clear_whereabouts (&here);
 }
 
 static void
@@ -345,10 +444,7 @@ crit_checklist_page_set_session (CritChecklistPage *self, CritSession *session)
   if (self->session == session)
     return;
   if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->session, screening_cb, self);
-      g_signal_handlers_disconnect_by_func (self->session, crit_checklist_page_go_to, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->session, self);
   clear_steps (self);
   g_set_object (&self->session, session);
   crit_section_list_set_session (self->sections, session);
@@ -358,6 +454,8 @@ crit_checklist_page_set_session (CritChecklistPage *self, CritSession *session)
       g_signal_connect_object (session, "notify::screening", G_CALLBACK (screening_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "go-to", G_CALLBACK (crit_checklist_page_go_to), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::record", G_CALLBACK (record_cb), self,
                                G_CONNECT_SWAPPED);
       set_step (self, is_shown (self, 0) ? 0 : find_step (self, 0, 1));
     }

@@ -13,7 +13,7 @@ struct _CritDetailsDialog
   CritIdentityForm *form;
   GtkEntry *completed_by;
 
-  CritHistory *history;
+  CritSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (CritDetailsDialog, crit_details_dialog, ADW_TYPE_WINDOW)
@@ -24,12 +24,13 @@ change (CritDetailsDialog *self, const char *reference, CritDate date)
 {
   g_autofree char *name =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->completed_by))));
+  CritHistory *history = crit_session_get_history (self->session);
 
-  crit_history_end_typing (self->history);
-  crit_history_set_reference (self->history, reference);
-  crit_history_set_date (self->history, date);
-  crit_history_set_completed_by (self->history, name);
-  crit_history_end_typing (self->history);
+  crit_history_end_typing (history);
+  crit_history_set_reference (history, reference);
+  crit_history_set_date (history, date);
+  crit_history_set_completed_by (history, name);
+  crit_history_end_typing (history);
 }
 
 static void
@@ -47,7 +48,7 @@ apply_cb (CritDetailsDialog *self)
 static void
 crit_details_dialog_dispose (GObject *object)
 {
-  g_clear_object (&CRIT_DETAILS_DIALOG (object)->history);
+  g_clear_object (&CRIT_DETAILS_DIALOG (object)->session);
   G_OBJECT_CLASS (crit_details_dialog_parent_class)->dispose (object);
 }
 
@@ -75,25 +76,25 @@ crit_details_dialog_init (CritDetailsDialog *self)
 /**
  * crit_details_dialog_new:
  * @parent: the window of the record
- * @history: the history of the record
+ * @session: the record
  *
  * Makes the dialog, filled in with what the record says. Show it with gtk_window_present().
  *
  * Returns: (transfer none): the dialog; it belongs to itself until it is closed
  */
 GtkWindow *
-crit_details_dialog_new (GtkWindow *parent, CritHistory *history)
+crit_details_dialog_new (GtkWindow *parent, CritSession *session)
 {
   CritDetailsDialog *self = NULL;
   CritRecord *record = NULL;
   const char *name = NULL;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (CRIT_IS_HISTORY (history), NULL);
+  g_return_val_if_fail (CRIT_IS_SESSION (session), NULL);
 
   self = g_object_new (CRIT_TYPE_DETAILS_DIALOG, "transient-for", parent, NULL);
-  self->history = g_object_ref (history);
-  record = crit_history_get_record (history);
+  self->session = g_object_ref (session);
+  record = crit_session_get_record (session);
   name = crit_record_get_completed_by (record);
   crit_identity_form_show (self->form, crit_record_get_reference (record),
                            crit_record_get_date (record));

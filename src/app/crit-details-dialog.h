@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "record/crit-history.h"
+#include "crit-session.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,6 @@ G_BEGIN_DECLS
 #define CRIT_TYPE_DETAILS_DIALOG (crit_details_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CritDetailsDialog, crit_details_dialog, CRIT, DETAILS_DIALOG, AdwWindow)
 
-GtkWindow *crit_details_dialog_new (GtkWindow *parent, CritHistory *history);
+GtkWindow *crit_details_dialog_new (GtkWindow *parent, CritSession *session);
 
 G_END_DECLS

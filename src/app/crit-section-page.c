@@ -212,6 +212,20 @@ crit_section_page_new (CritSession *session, const CritSection *section)
 }
 
 /**
+ * crit_section_page_get_section:
+ * @self: a page
+ *
+ * Returns: (transfer none): the section it shows
+ */
+const CritSection *
+crit_section_page_get_section (CritSectionPage *self)
+{
+  g_return_val_if_fail (CRIT_IS_SECTION_PAGE (self), NULL);
+
+  return self->section;
+}
+
+/**
  * crit_section_page_set_last:
  * @self: a page
  * @last: whether nothing but the summary comes after it

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CritSectionPage, crit_section_page, CRIT, SECTION_PAGE, GtkWidget)
 
 CritSectionPage *crit_section_page_new (CritSession *session, const CritSection *section);
+const CritSection *crit_section_page_get_section (CritSectionPage *self);
 void crit_section_page_set_last (CritSectionPage *self, gboolean last);
 void crit_section_page_focus_start (CritSectionPage *self);
 gboolean crit_section_page_focus_place (CritSectionPage *self, const CritPlace *place);

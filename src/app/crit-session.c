@@ -2,26 +2,12 @@
 
 #include "config.h"
 
-#include "crit-session.h"
+#include "crit-session-private.h"
 
 #include "record/crit-record-file.h"
 #include "store/crit-file.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _CritSession
-{
-  GObject parent_instance;
-
-  CritRecord *record;
-  CritHistory *history;
-  CritScreening *screening;
-
-  GFile *file;
-  char *digest;    /* of the file as it was last read or written */
-  guint n_changes; /* of the record; tells whether it changed while it was being saved */
-  gboolean saving;
-};
 
 G_DEFINE_FINAL_TYPE (CritSession, crit_session, G_TYPE_OBJECT)
 
@@ -35,6 +21,8 @@ enum
   PROP_SAVING,
   PROP_TITLE,
   PROP_SUBTITLE,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
   N_PROPS
 };
 
@@ -95,10 +83,18 @@ static void
 record_changed_cb (CritSession *self, const CritPlace *place)
 {
   self->n_changes++;
+  crit_session_forget_later (self);
   g_clear_pointer (&self->screening, crit_screening_unref);
   self->screening = crit_screening_new (self->record);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCREENING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+static void
+notify_labels_cb (CritSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
 static void
@@ -144,6 +140,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   crit_history_mark_saved (self->history);
+  g_set_object (&self->saved_history, self->history);
+  notify_modified_cb (self);
   set_saving (self, FALSE);
   g_task_return_boolean (task, TRUE);
 }
@@ -171,6 +169,8 @@ crit_session_dispose (GObject *object)
   CritSession *self = CRIT_SESSION (object);
 
   g_clear_object (&self->history);
+  g_clear_object (&self->saved_history);
+  g_clear_pointer (&self->histories, g_ptr_array_unref);
   g_clear_object (&self->record);
   g_clear_object (&self->file);
   g_clear_pointer (&self->screening, crit_screening_unref);
@@ -217,6 +217,12 @@ crit_session_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_SUBTITLE:
       g_value_take_string (value, dup_subtitle (self));
       break;
+    case PROP_UNDO_LABEL:
+      g_value_take_string (value, crit_session_dup_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_take_string (value, crit_session_dup_redo_label (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -241,6 +247,8 @@ crit_session_class_init (CritSessionClass *klass)
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -250,6 +258,49 @@ crit_session_class_init (CritSessionClass *klass)
 static void
 crit_session_init (CritSession *self)
 {
+  self->histories = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+follow_history (CritSession *self)
+{
+  const char *const of_labels[] = { "notify::undo-label", "notify::redo-label" };
+
+  g_signal_connect_object (self->record, "changed", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (notify_modified_cb), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (of_labels); i++)
+    g_signal_connect_object (self->history, of_labels[i], G_CALLBACK (notify_labels_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+leave_history (CritSession *self)
+{
+  if (self->history == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->record, self);
+  g_signal_handlers_disconnect_by_data (self->history, self);
+}
+
+/* Not for tests or views: another record takes the place of the one in this session. Its views are made anew when they
+ * hear of `record`, before they hear that the screening is another one. */
+void
+crit_session_set_history (CritSession *self, CritHistory *history)
+{
+  GObject *object = G_OBJECT (self);
+
+  leave_history (self);
+  self->n_changes++;
+  g_set_object (&self->history, history);
+  g_set_object (&self->record, crit_history_get_record (history));
+  g_clear_pointer (&self->screening, crit_screening_unref);
+  self->screening = crit_screening_new (self->record);
+  follow_history (self);
+  for (guint id = PROP_RECORD; id < N_PROPS; id++)
+    if (id != PROP_FILE && id != PROP_SAVING)
+      g_object_notify_by_pspec (object, properties[id]);
 }
 
 /**
@@ -264,17 +315,15 @@ CritSession *
 crit_session_new (CritRecord *record)
 {
   CritSession *self = NULL;
+  CritHistory *history = NULL;
 
   g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
 
   self = g_object_new (CRIT_TYPE_SESSION, NULL);
-  self->record = g_object_ref (record);
-  self->history = crit_history_new (record);
-  self->screening = crit_screening_new (record);
-  g_signal_connect_object (record, "changed", G_CALLBACK (record_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (notify_modified_cb), self,
-                           G_CONNECT_SWAPPED);
+  history = crit_history_new (record);
+  g_ptr_array_add (self->histories, history);
+  self->saved_history = g_object_ref (history);
+  crit_session_set_history (self, history);
   return self;
 }
 
@@ -381,7 +430,7 @@ crit_session_is_modified (CritSession *self)
 {
   g_return_val_if_fail (CRIT_IS_SESSION (self), FALSE);
 
-  return crit_history_is_modified (self->history);
+  return self->history != self->saved_history || crit_history_is_modified (self->history);
 }
 
 /**

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * One open record: the record, its history, the screening of it as it stands now, and where it is saved. The view
  * model of a window; it knows no widget.
  *
- * Properties (read only, notified): `record`, `history`, `screening` (boxed; new after each change of the record),
- * `file` (nullable), `modified`, `saving`, `title` (of the rules), `subtitle` ("A-17 · 20 November 2026 · edited").
+ * Properties (read only, notified): `record`, `history` (both are others once other rules are in use), `screening`
+ * (boxed; new after each change of the record), `file` (nullable), `modified`, `saving`, `title` (of the rules),
+ * `subtitle` ("A-17 · 20 November 2026 · edited"), `undo-label` and `redo-label` (nullable).
  * Signal `go-to (const CritPlace *)`: somebody asked that the window show and focus this place.
  */
 #define CRIT_TYPE_SESSION (crit_session_get_type ())
@@ -32,6 +33,14 @@ CritScreening *crit_session_get_screening (CritSession *self);
 GFile *crit_session_get_file (CritSession *self);
 gboolean crit_session_is_modified (CritSession *self);
 gboolean crit_session_is_saving (CritSession *self);
+
+/* crit-session-rules.c: from one edition of the rules to another, and undo across them. */
+void crit_session_use_rules (CritSession *self, CritRules *rules, GPtrArray *lost);
+gboolean crit_session_can_go_back (CritSession *self);
+const CritQuestion *crit_session_undo (CritSession *self);
+const CritQuestion *crit_session_redo (CritSession *self);
+char *crit_session_dup_undo_label (CritSession *self);
+char *crit_session_dup_redo_label (CritSession *self);
 
 void crit_session_go_to (CritSession *self, const CritPlace *place);
 

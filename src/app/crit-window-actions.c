@@ -126,7 +126,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CritWindow *self = CRIT_WINDOW (user_data);
 
-  show_change (self, crit_history_undo (crit_session_get_history (self->session)));
+  show_change (self, crit_session_undo (self->session));
 }
 
 static void
@@ -134,7 +134,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CritWindow *self = CRIT_WINDOW (user_data);
 
-  show_change (self, crit_history_redo (crit_session_get_history (self->session)));
+  show_change (self, crit_session_redo (self->session));
 }
 
 static void
@@ -142,8 +142,7 @@ details_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CritWindow *self = CRIT_WINDOW (user_data);
 
-  gtk_window_present (
-      crit_details_dialog_new (GTK_WINDOW (self), crit_session_get_history (self->session)));
+  gtk_window_present (crit_details_dialog_new (GTK_WINDOW (self), self->session));
 }
 
 static void
@@ -228,20 +227,17 @@ crit_window_update_actions (CritWindow *self)
   gboolean saving = has_record && crit_session_is_saving (self->session);
   gboolean saved = has_record && !crit_session_is_modified (self->session)
                    && crit_session_get_file (self->session) != NULL;
-  gboolean can_undo = FALSE;
-  gboolean can_redo = FALSE;
+  g_autofree char *undo = has_record ? crit_session_dup_undo_label (self->session) : NULL;
+  g_autofree char *redo = has_record ? crit_session_dup_redo_label (self->session) : NULL;
 
-  if (has_record)
-    g_object_get (crit_session_get_history (self->session), "can-undo", &can_undo, "can-redo",
-                  &can_redo, NULL);
   enable (self, "back", !has_record);
   enable (self, "add-rules", !has_record);
   enable (self, "save", has_record && !saving && !saved);
   enable (self, "save-as", has_record && !saving);
   enable (self, "print", has_record);
   enable (self, "save-pdf", has_record);
-  enable (self, "undo", can_undo);
-  enable (self, "redo", can_redo);
+  enable (self, "undo", undo != NULL);
+  enable (self, "redo", redo != NULL);
   enable (self, "details", has_record);
   enable (self, "about-rules", has_record);
   enable (self, "next-step", has_record);

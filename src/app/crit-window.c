@@ -103,15 +103,13 @@ name_button (GtkButton *button, const char *name)
 }
 
 static void
-history_changed_cb (CritWindow *self)
+labels_changed_cb (CritWindow *self)
 {
-  CritHistory *history = crit_session_get_history (self->session);
-  g_autofree char *undo = NULL;
-  g_autofree char *redo = NULL;
+  g_autofree char *undo = crit_session_dup_undo_label (self->session);
+  g_autofree char *redo = crit_session_dup_redo_label (self->session);
   g_autofree char *undo_name = NULL;
   g_autofree char *redo_name = NULL;
 
-  g_object_get (history, "undo-label", &undo, "redo-label", &redo, NULL);
   /* Translators: %s is the name of a change, such as "Remove Sertraline". */
   undo_name = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
   /* Translators: %s is the name of a change, such as "Remove Sertraline". */
@@ -124,17 +122,15 @@ history_changed_cb (CritWindow *self)
 static void
 follow_session (CritWindow *self)
 {
-  CritHistory *history = crit_session_get_history (self->session);
   const char *const of_session[] = { "notify::subtitle", "notify::saving", "notify::modified",
                                      "notify::file" };
-  const char *const of_history[] = { "notify::can-undo", "notify::can-redo", "notify::undo-label",
-                                     "notify::redo-label" };
+  const char *const of_labels[] = { "notify::undo-label", "notify::redo-label" };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_session); i++)
     g_signal_connect_object (self->session, of_session[i], G_CALLBACK (session_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (of_history); i++)
-    g_signal_connect_object (history, of_history[i], G_CALLBACK (history_changed_cb), self,
+  for (guint i = 0; i < G_N_ELEMENTS (of_labels); i++)
+    g_signal_connect_object (self->session, of_labels[i], G_CALLBACK (labels_changed_cb), self,
                              G_CONNECT_SWAPPED);
 }
 
@@ -375,7 +371,7 @@ crit_window_open_record (CritWindow *self, CritSession *session)
   crit_notice_bar_set_rules (self->notice_bar, crit_session_get_rules (session));
   follow_session (self);
   update_title (self);
-  history_changed_cb (self);
+  labels_changed_cb (self);
   show_page (self, "checklist");
 }
 

@@ -122,6 +122,16 @@ window_support_write_rules (const char *name)
   return window_support_write (name, rules_text);
 }
 
+/* The same with every @from in it replaced by @to: another edition, or one with a mistake. */
+GFile *
+window_support_write_edition (const char *name, const char *from, const char *to)
+{
+  g_autoptr (GString) text = g_string_new (rules_text);
+
+  g_assert_cmpuint (g_string_replace (text, from, to, 0), >, 0);
+  return window_support_write (name, text->str);
+}
+
 CritWindow *
 window_support_open_start (void)
 {

@@ -18,6 +18,7 @@ CritApplication *window_support_application (void);
 char *window_support_path (const char *name);
 GFile *window_support_write (const char *name, const char *text);
 GFile *window_support_write_rules (const char *name);
+GFile *window_support_write_edition (const char *name, const char *from, const char *to);
 
 CritWindow *window_support_open_start (void);
 CritWindow *window_support_open_record (void);

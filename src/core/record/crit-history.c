@@ -445,6 +445,21 @@ crit_history_end_typing (CritHistory *self)
 }
 
 /**
+ * crit_history_forget_undone:
+ * @self: a history
+ *
+ * Forgets what was undone, as a new change does: for a change that is none of this record.
+ */
+void
+crit_history_forget_undone (CritHistory *self)
+{
+  g_return_if_fail (CRIT_IS_HISTORY (self));
+
+  forget_undone (self);
+  tell (self);
+}
+
+/**
  * crit_history_undo:
  * @self: a history
  *

@@ -31,6 +31,7 @@ void crit_history_set_date (CritHistory *self, CritDate date);
 void crit_history_set_completed_by (CritHistory *self, const char *name);
 
 void crit_history_end_typing (CritHistory *self);
+void crit_history_forget_undone (CritHistory *self);
 const CritQuestion *crit_history_undo (CritHistory *self);
 const CritQuestion *crit_history_redo (CritHistory *self);
 void crit_history_mark_saved (CritHistory *self);
