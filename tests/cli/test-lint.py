@@ -75,7 +75,10 @@ ALWAYS_MET = ('warning', 'always-met', '/criteria/1')
 NEVER_APPLIES = ('warning', 'never-applies', '/criteria/1')
 ALWAYS_APPLIES = ('warning', 'always-applies', '/criteria/1')
 BOUND = ('warning', 'bound-without-case', None)
+DECIDED = ('warning', 'already-decided', None)
+IDLE = ('warning', 'idle-bound', None)
 TO_65 = {'answer': 'age', 'at-most': 65}
+ALWAYS = {'any': [FROM_18, {'not': FROM_18}]}
 HEAVY = {'answer': 'weight', 'at-least': 70}
 LATER = {'answer': 'seen', 'more-than': '2020-01-01'}
 LATELY = {'answer': 'seen', 'within': '1 year'}
@@ -100,6 +103,12 @@ ANALYSED = (
     ('it never applies', criterion(applies_when=CONTRADICTION), [NEVER_APPLIES]),
     ('it always applies', criterion(applies_when=TAUTOLOGY), [ALWAYS_APPLIES]),
     ('it always applies and never fails', criterion(TAUTOLOGY, applies_when=TAUTOLOGY), [ALWAYS_APPLIES, ALWAYS_MET]),
+    ('the same twice', criterion({'all': [FROM_18, FROM_18]}), [DECIDED]),
+    ('either says the other', criterion({'any': [{'answer': 'well', 'is': True}, HEAVY]}), [DECIDED, BOUND]),
+    ('shown only then', criterion({'all': [HEAVY, {'answer': 'well', 'is': True}]}), [BOUND, DECIDED]),
+    ('a bound at the minimum', criterion({'answer': 'age', 'at-least': 0, 'less-than': 18}), [IDLE]),
+    ('shown never', lambda rules: rules['sections'][0]['questions'][1].update({'shown-when': CONTRADICTION}), [('warning', 'never-shown', None)]),
+    ('shown always', lambda rules: rules['sections'][0]['questions'][1].update({'shown-when': ALWAYS}), [('warning', 'always-shown', None)]),
     ('a number', bound(TO_65, {'age': 66}), []),
     ('a number, one side', bound(TO_65), [BOUND]),
     ('a number that is not asked', bound(HEAVY, {'well': True, 'weight': 70}, {'well': False}), [BOUND]),

@@ -6,6 +6,7 @@
 
 #include "record/crit-record-file.h"
 #include "screening/crit-cases.h"
+#include "screening/crit-decided.h"
 #include "screening/crit-screen.h"
 #include "screening/crit-sides.h"
 
@@ -233,8 +234,8 @@ crit_analysis_choose_day (const CritRules *rules, CritDate today)
  * @findings: (element-type CritFinding): where findings are added
  *
  * Adds what can be found out about rules that could be read: cases that cannot be read or do not come out as they say
- * (errors); criteria that come to the same in every record of the day from which the rules hold, and bounds without a
- * case on each side (warnings).
+ * (errors); criteria that come to the same in every record of the day from which the rules hold, conditions that read
+ * what is decided already, and bounds without a case on each side (warnings).
  */
 void
 crit_analysis_report (CritRules *rules, CritDate today, GPtrArray *findings)
@@ -244,5 +245,6 @@ crit_analysis_report (CritRules *rules, CritDate today, GPtrArray *findings)
 
   report_cases (rules, findings);
   report_criteria (rules, crit_analysis_choose_day (rules, today), findings);
+  crit_decided_report (rules, crit_analysis_choose_day (rules, today), findings);
   crit_sides_report (rules, findings);
 }

@@ -8,9 +8,9 @@
 #include "record/crit-record-file.h"
 #include "screening/crit-analysis.h"
 #include "screening/crit-defects.h"
-#include "screening/crit-explore.h"
 #include "screening/crit-reach.h"
 #include "screening/crit-screen.h"
+#include "screening/crit-versions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,18 +18,14 @@
  * Watch:
  * @records: (element-type CritRecord): of each case its answers; they stay the same whatever is planted
  * @readers: condition to a #GPtrArray of the criteria that can depend on it
- * @planted: a question that is in no file: whether a defect is there
- * @nothing: answers in which everything is open, that question too
- * @everything: a world of all the records there are on one day
+ * @versions: to hold the conditions against what defects make of them
  */
 typedef struct
 {
   CritRules *rules;
   GPtrArray *records;
   GHashTable *readers;
-  CritQuestion planted;
-  CritAnswer *nothing;
-  CritWorld everything;
+  CritVersions versions;
 } Watch;
 
 static void
@@ -118,50 +114,15 @@ some_case_notices (Watch *self, CritDefect *defect, GPtrArray *readers)
   return noticed;
 }
 
-static CritCondition
-make_parts (CritConditionKind kind, CritCondition *one, CritCondition *other)
-{
-  CritCondition condition = { .kind = kind, .attribute = -1, .parts = g_ptr_array_new () };
-
-  g_ptr_array_add (condition.parts, one);
-  g_ptr_array_add (condition.parts, other);
-  return condition;
-}
-
-static gboolean
-matters_to (Watch *self, const CritCriterion *criterion)
-{
-  CritExploration exploration = { 0 };
-  gboolean matters = FALSE;
-
-  crit_exploration_init (&exploration, &self->everything, criterion);
-  matters = crit_explore_matters (&exploration, crit_input_of (&self->planted, -1));
-  crit_exploration_clear (&exploration);
-  return matters;
-}
-
-/* Whether no record is told apart by the defect: if it were an answer whether it is planted, that answer would not matter.
-   What is not found out counts as no. */
+/* Whether no record is told apart by the defect. What is not found out counts as no. */
 static gboolean
 is_harmless (Watch *self, CritDefect *defect, GPtrArray *readers)
 {
-  CritCondition before = *defect->condition, after = defect->changed;
-  CritCondition absent = { .kind = CRIT_CONDITION_TRUTH, .question = &self->planted };
-  CritCondition present = absent;
-  CritCondition either[] = { make_parts (CRIT_CONDITION_ALL, &absent, &before),
-                             make_parts (CRIT_CONDITION_ALL, &present, &after) };
-  CritCondition both = make_parts (CRIT_CONDITION_ANY, &either[0], &either[1]);
-  gboolean harmless = TRUE;
-
-  present.truth = TRUE;
-  *defect->condition = both;
-  for (guint i = 0; i < readers->len && harmless; i++)
-    harmless = !matters_to (self, g_ptr_array_index (readers, i));
-  *defect->condition = before;
-  g_ptr_array_unref (both.parts);
-  g_ptr_array_unref (either[0].parts);
-  g_ptr_array_unref (either[1].parts);
-  return harmless;
+  for (guint i = 0; i < readers->len; i++)
+    if (crit_versions_differ (&self->versions, defect->condition, &defect->changed,
+                              g_ptr_array_index (readers, i)))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -195,10 +156,7 @@ static void
 init (Watch *self, CritRules *rules, CritDate day)
 {
   *self = (Watch){ .rules = rules };
-  self->planted = (CritQuestion){ .id = "", .type = CRIT_QUESTION_BOOLEAN };
-  self->planted.slot = rules->questions->len;
-  self->nothing = g_new0 (CritAnswer, rules->questions->len + 1);
-  crit_world_init (&self->everything, self->nothing, crit_date_get_first_day (day));
+  crit_versions_init (&self->versions, rules, day);
   read_cases (self);
   find_readers (self);
 }
@@ -208,8 +166,7 @@ clear (Watch *self)
 {
   g_ptr_array_unref (self->records);
   g_hash_table_unref (self->readers);
-  crit_world_clear (&self->everything);
-  g_free (self->nothing);
+  crit_versions_clear (&self->versions);
 }
 
 /**
