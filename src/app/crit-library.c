@@ -6,9 +6,6 @@
 
 #include "store/crit-file.h"
 
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
 struct _CritLibrary
 {
   GObject parent_instance;
@@ -333,6 +330,7 @@ crit_library_add_async (CritLibrary *self,
                         gpointer user_data)
 {
   GTask *task = NULL;
+  GError *error = NULL;
   CritRules *rules = NULL;
   g_autoptr (GFile) target = NULL;
   g_autofree char *name = NULL;
@@ -348,14 +346,9 @@ crit_library_add_async (CritLibrary *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, crit_library_add_async);
-  /* The mode is set after making too, since the umask may have taken more away or the folder was there before. */
-  if (g_mkdir_with_parents (self->own_folder, 0700) != 0 || g_chmod (self->own_folder, 0700) != 0)
+  if (!crit_file_make_folder (self->own_folder, &error))
     {
-      int code = errno;
-      g_task_return_new_error (task, G_IO_ERROR, g_io_error_from_errno (code),
-                               /* Translators: a folder, and why it cannot be made. */
-                               _ ("The folder “%1$s” cannot be made: %2$s."), self->own_folder,
-                               g_strerror (code));
+      g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }

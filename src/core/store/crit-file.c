@@ -72,6 +72,17 @@ fail_write (GFile *file, int io_error, GError **error)
 }
 
 static gboolean
+fail_folder (const char *path, int io_error, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CANNOT_WRITE,
+               /* Translators: a folder, and the reason, such as "the disk is full". */
+               _ ("The folder “%1$s” cannot be made or used: %2$s."), name, explain (io_error));
+  return FALSE;
+}
+
+static gboolean
 fail_changed (GFile *file, GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
@@ -358,6 +369,29 @@ crit_file_save (GFile *file, GBytes *contents, const char *expected_digest, GErr
   return path != NULL && check_ordinary (file, path, error)
          && check_unchanged (file, path, expected_digest, error)
          && write_whole (file, path, contents, error) && verify (file, path, contents, error);
+}
+
+/**
+ * crit_file_make_folder:
+ * @path: a folder of this program
+ * @error: return location for a #CritFileError
+ *
+ * Makes a folder, and those above it, that only its owner can look into. The mode is set after making too, since the
+ * umask may have taken more away, or the folder was there before.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+crit_file_make_folder (const char *path, GError **error)
+{
+  int code = 0;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (g_mkdir_with_parents (path, 0700) == 0 && g_chmod (path, 0700) == 0)
+    return TRUE;
+  code = errno;
+  return fail_folder (path, (int) g_io_error_from_errno (code), error);
 }
 
 typedef struct

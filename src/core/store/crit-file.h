@@ -39,6 +39,7 @@ void crit_file_save_async (GFile *file,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
 gboolean crit_file_save_finish (GFile *file, GAsyncResult *result, GError **error);
+gboolean crit_file_make_folder (const char *path, GError **error);
 char *crit_file_suggest_name (const char *reference, const char *extension);
 
 G_END_DECLS
