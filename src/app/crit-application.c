@@ -7,14 +7,22 @@
 #include "crit-about.h"
 #include "crit-recent.h"
 #include "crit-shortcuts.h"
+#include "store/crit-draft-folder.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
+
+/* The session ends, somebody in a terminal ends the program, or the machine is shut down. */
+static const int ending_signals[] = { SIGTERM, SIGHUP, SIGINT };
 
 struct _CritApplication
 {
   AdwApplication parent_instance;
 
   CritLibrary *library;
+  CritDraftList *drafts;
+  guint signals[G_N_ELEMENTS (ending_signals)];
 };
 
 G_DEFINE_FINAL_TYPE (CritApplication, crit_application, ADW_TYPE_APPLICATION)
@@ -47,7 +55,7 @@ find_free_window (CritApplication *self, CritWindow *preferred)
   for (GList *l = windows; l != NULL; l = l->next)
     if (CRIT_IS_WINDOW (l->data) && crit_window_is_free (l->data))
       return l->data;
-  return crit_window_new (GTK_APPLICATION (self), self->library);
+  return crit_window_new (GTK_APPLICATION (self), self->library, self->drafts);
 }
 
 typedef struct
@@ -110,6 +118,19 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       gtk_window_close (l->data);
 }
 
+/* Nobody is left to answer a question. */
+static gboolean
+ending_cb (gpointer user_data)
+{
+  g_autoptr (GList) windows =
+      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (CRIT_IS_WINDOW (l->data))
+      crit_window_leave (l->data);
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry entries[] = {
   { .name = "about", .activate = about_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
@@ -119,12 +140,16 @@ static const GActionEntry entries[] = {
 static void
 crit_application_startup (GApplication *application)
 {
+  CritApplication *self = CRIT_APPLICATION (application);
+
   G_APPLICATION_CLASS (crit_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   crit_shortcuts_install (GTK_APPLICATION (application));
+  for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
+    self->signals[i] = g_unix_signal_add (ending_signals[i], ending_cb, self);
 }
 
 static void
@@ -148,6 +173,10 @@ crit_application_open (GApplication *application, GFile **files, int n_files, co
 static void
 crit_application_shutdown (GApplication *application)
 {
+  CritApplication *self = CRIT_APPLICATION (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
   crit_recent_clean ();
   G_APPLICATION_CLASS (crit_application_parent_class)->shutdown (application);
 }
@@ -156,6 +185,7 @@ static void
 crit_application_dispose (GObject *object)
 {
   g_clear_object (&CRIT_APPLICATION (object)->library);
+  g_clear_object (&CRIT_APPLICATION (object)->drafts);
   G_OBJECT_CLASS (crit_application_parent_class)->dispose (object);
 }
 
@@ -174,7 +204,10 @@ crit_application_class_init (CritApplicationClass *klass)
 static void
 crit_application_init (CritApplication *self)
 {
+  g_autofree char *folder = crit_draft_folder_dup_path ();
+
   self->library = crit_library_new ();
+  self->drafts = crit_draft_list_new (folder);
 }
 
 /**
@@ -203,6 +236,20 @@ crit_application_get_library (CritApplication *self)
   g_return_val_if_fail (CRIT_IS_APPLICATION (self), NULL);
 
   return self->library;
+}
+
+/**
+ * crit_application_get_drafts:
+ * @self: the program
+ *
+ * Returns: (transfer none): what earlier runs left behind
+ */
+CritDraftList *
+crit_application_get_drafts (CritApplication *self)
+{
+  g_return_val_if_fail (CRIT_IS_APPLICATION (self), NULL);
+
+  return self->drafts;
 }
 
 /**

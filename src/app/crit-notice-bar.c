@@ -16,6 +16,7 @@ struct _CritNoticeBar
   GtkLabel *notice;
   GtkWidget *version;
   GtkWidget *identity;
+  GtkWidget *problem;
   GtkWidget *warning;
 };
 
@@ -40,6 +41,7 @@ crit_notice_bar_class_init (CritNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, notice);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, version);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, identity);
+  gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, problem);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, warning);
   gtk_widget_class_set_css_name (widget_class, "noticebar");
 }
@@ -83,4 +85,19 @@ crit_notice_bar_set_identity (CritNoticeBar *self, const char *identity)
   g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
 
   crit_label_set (self->identity, identity);
+}
+
+/**
+ * crit_notice_bar_set_problem:
+ * @self: a notice bar
+ * @problem: (nullable): what the person has to know about the record on this computer, in a sentence
+ *
+ * Says what puts work at risk, for as long as it does.
+ */
+void
+crit_notice_bar_set_problem (CritNoticeBar *self, const char *problem)
+{
+  g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
+
+  crit_label_set (self->problem, problem);
 }

@@ -350,6 +350,29 @@ crit_session_new_for_file (CritRecord *record, GFile *file, const char *digest)
 }
 
 /**
+ * crit_session_new_for_draft:
+ * @record: a record that nobody else changes
+ * @file: (nullable): where it was saved before the changes that only the draft has
+ * @digest: (nullable): of that file as it was then
+ *
+ * Opens a record that was kept as a draft. It has changes that are not saved, and says so.
+ *
+ * Returns: (transfer full): a session
+ */
+CritSession *
+crit_session_new_for_draft (CritRecord *record, GFile *file, const char *digest)
+{
+  CritSession *self = crit_session_new (record);
+
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), self);
+
+  if (file != NULL)
+    set_file (self, file, digest);
+  crit_history_mark_never_saved (self->history);
+  return self;
+}
+
+/**
  * crit_session_get_rules:
  * @self: a session
  *
@@ -417,6 +440,21 @@ crit_session_get_file (CritSession *self)
   g_return_val_if_fail (CRIT_IS_SESSION (self), NULL);
 
   return self->file;
+}
+
+/**
+ * crit_session_get_digest:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): SHA-256 of the file as it was last read or saved here, in hexadecimal; %NULL
+ *   while there is no file
+ */
+const char *
+crit_session_get_digest (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), NULL);
+
+  return self->digest;
 }
 
 /**

@@ -25,12 +25,14 @@ G_DECLARE_FINAL_TYPE (CritSession, crit_session, CRIT, SESSION, GObject)
 
 CritSession *crit_session_new (CritRecord *record);
 CritSession *crit_session_new_for_file (CritRecord *record, GFile *file, const char *digest);
+CritSession *crit_session_new_for_draft (CritRecord *record, GFile *file, const char *digest);
 
 CritRules *crit_session_get_rules (CritSession *self);
 CritRecord *crit_session_get_record (CritSession *self);
 CritHistory *crit_session_get_history (CritSession *self);
 CritScreening *crit_session_get_screening (CritSession *self);
 GFile *crit_session_get_file (CritSession *self);
+const char *crit_session_get_digest (CritSession *self);
 gboolean crit_session_is_modified (CritSession *self);
 gboolean crit_session_is_saving (CritSession *self);
 

@@ -4,16 +4,25 @@
 
 #include "crit-start-page.h"
 
+#include "crit-draft-row.h"
+#include "crit-label.h"
 #include "crit-rules-row.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _CritStartPage
 {
   AdwBin parent_instance;
 
+  GtkWidget *drafts_box;
+  GtkWidget *drafts_about;
+  GtkListBox *drafts;
+  GtkWidget *damaged;
   GtkListBox *rules;
   GtkStack *rules_stack;
 
   CritLibrary *library;
+  CritDraftList *found;
   gboolean wants_focus; /* as soon as there is something that can have it */
 };
 
@@ -22,6 +31,7 @@ G_DEFINE_FINAL_TYPE (CritStartPage, crit_start_page, ADW_TYPE_BIN)
 enum
 {
   CHOSEN,
+  RESTORE,
   N_SIGNALS
 };
 
@@ -31,6 +41,49 @@ static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
   return crit_rules_row_new (item);
+}
+
+static void
+restore_cb (CritStartPage *self, CritFoundDraft *draft)
+{
+  g_signal_emit (self, signals[RESTORE], 0, draft);
+}
+
+static GtkWidget *
+create_draft_row (gpointer item, gpointer user_data)
+{
+  GtkWidget *row = crit_draft_row_new (item);
+
+  g_signal_connect_object (row, "restore", G_CALLBACK (restore_cb), user_data, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+show_damaged (CritStartPage *self)
+{
+  guint n = crit_draft_list_get_n_damaged (self->found);
+  g_autofree char *folder = g_filename_display_name (crit_draft_list_get_folder (self->found));
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: a number of drafts, and a folder. */
+      g_dngettext (
+          GETTEXT_PACKAGE,
+          "%1$u draft cannot be read. It was not deleted; it is set aside in “%2$s”.",
+          "%1$u drafts cannot be read. They were not deleted; they are set aside in “%2$s”.", n),
+      n, folder);
+
+  crit_label_set (self->damaged, n > 0 ? text : NULL);
+}
+
+/* Most of the time there is nothing to go on with, and nothing is said about it. */
+static void
+update_drafts (CritStartPage *self)
+{
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
+
+  show_damaged (self);
+  gtk_widget_set_visible (self->drafts_about, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->drafts), any);
+  gtk_widget_set_visible (self->drafts_box, any || crit_draft_list_get_n_damaged (self->found) > 0);
 }
 
 /* Whoever comes here chooses criteria: with the focus on the first, Enter does it. */
@@ -81,6 +134,7 @@ crit_start_page_map (GtkWidget *widget)
   if (CRIT_START_PAGE (widget)->wants_focus)
     focus_first (CRIT_START_PAGE (widget));
   crit_library_refresh (CRIT_START_PAGE (widget)->library);
+  crit_draft_list_refresh (CRIT_START_PAGE (widget)->found);
 }
 
 static void
@@ -89,6 +143,7 @@ crit_start_page_dispose (GObject *object)
   CritStartPage *self = CRIT_START_PAGE (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->found);
   gtk_widget_dispose_template (GTK_WIDGET (object), CRIT_TYPE_START_PAGE);
   G_OBJECT_CLASS (crit_start_page_parent_class)->dispose (object);
 }
@@ -104,8 +159,14 @@ crit_start_page_class_init (CritStartPageClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_DOCUMENT);
+  signals[RESTORE] = g_signal_new ("restore", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_FOUND_DRAFT);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritStartPage, drafts_box);
+  gtk_widget_class_bind_template_child (widget_class, CritStartPage, drafts_about);
+  gtk_widget_class_bind_template_child (widget_class, CritStartPage, drafts);
+  gtk_widget_class_bind_template_child (widget_class, CritStartPage, damaged);
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules);
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules_stack);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -138,4 +199,27 @@ crit_start_page_set_library (CritStartPage *self, CritLibrary *library)
   g_signal_connect_object (library, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
   update_stack (self);
+}
+
+/**
+ * crit_start_page_set_drafts:
+ * @self: a start page that has none yet
+ * @drafts: what earlier runs left behind
+ *
+ * Shows the drafts, while there are any, and follows the list from now on.
+ */
+void
+crit_start_page_set_drafts (CritStartPage *self, CritDraftList *drafts)
+{
+  g_return_if_fail (CRIT_IS_START_PAGE (self));
+  g_return_if_fail (CRIT_IS_DRAFT_LIST (drafts));
+  g_return_if_fail (self->found == NULL);
+
+  self->found = g_object_ref (drafts);
+  gtk_list_box_bind_model (self->drafts, G_LIST_MODEL (drafts), create_draft_row, self, NULL);
+  g_signal_connect_object (drafts, "items-changed", G_CALLBACK (update_drafts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (drafts, "notify::n-damaged", G_CALLBACK (update_drafts), self,
+                           G_CONNECT_SWAPPED);
+  update_drafts (self);
 }

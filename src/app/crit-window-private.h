@@ -5,6 +5,7 @@
 #include "crit-window.h"
 
 #include "crit-checklist-page.h"
+#include "crit-draft-keeper.h"
 #include "crit-findings-page.h"
 #include "crit-new-record-page.h"
 #include "crit-notice-bar.h"
@@ -35,7 +36,9 @@ struct _CritWindow
 
   /* Owned */
   CritLibrary *library;
+  CritDraftList *drafts;
   CritSession *session;              /* (nullable) */
+  CritDraftKeeper *keeper;           /* (nullable): made with the session */
   CritChecklistPage *checklist_page; /* (nullable): made with the session; the stack owns it */
   AdwToast *toast;                   /* (nullable): the one on screen */
   gboolean compact;                  /* little room: the header holds what is needed most */
@@ -53,12 +56,16 @@ void crit_window_save (CritWindow *self);
 void crit_window_save_as (CritWindow *self);
 gboolean crit_window_may_close (CritWindow *self);
 
+/* crit-window-draft.c: what is kept in case the program ends too early. */
+void crit_window_keep_draft (CritWindow *self, CritDraftSlot *slot);
+void crit_window_restore_draft (CritWindow *self, CritFoundDraft *draft);
+
 /* crit-window-paper.c: the summary on paper. */
 void crit_window_print (CritWindow *self);
 void crit_window_save_pdf (CritWindow *self);
 
 /* crit-window.c */
-void crit_window_open_record (CritWindow *self, CritSession *session);
+void crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *slot);
 void crit_window_say (CritWindow *self, const char *text);
 void crit_window_complain (CritWindow *self, const char *heading, const char *body);
 

@@ -75,6 +75,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_saving (CritWindow *self, GFile *file, CritSaveMode mode)
 {
+  crit_draft_keeper_flush (self->keeper);
   crit_session_save_async (self->session, file, mode, saved_cb, g_object_ref (self));
 }
 
@@ -102,6 +103,7 @@ static void
 discard (CritWindow *self)
 {
   self->discarding = TRUE;
+  crit_draft_keeper_discard (self->keeper);
   g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -202,6 +204,7 @@ crit_window_may_close (CritWindow *self)
   if (!crit_session_is_modified (self->session))
     return TRUE;
   self->closing = FALSE;
+  crit_draft_keeper_flush (self->keeper);
   ask_about_changes (self);
   return FALSE;
 }

@@ -162,7 +162,7 @@ created_cb (CritWindow *self, CritRecord *record)
 {
   g_autoptr (CritSession) session = crit_session_new (record);
 
-  crit_window_open_record (self, session);
+  crit_window_open_record (self, session, NULL);
 }
 
 static void
@@ -197,8 +197,10 @@ crit_window_dispose (GObject *object)
   g_clear_handle_id (&self->compact_id, g_source_remove);
   self->checklist_page = NULL;
   g_clear_object (&self->toast);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->session);
   g_clear_object (&self->library);
+  g_clear_object (&self->drafts);
   G_OBJECT_CLASS (crit_window_parent_class)->dispose (object);
 }
 
@@ -234,6 +236,7 @@ crit_window_class_init (CritWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, created_cb);
+  gtk_widget_class_bind_template_callback (widget_class, crit_window_restore_draft);
 }
 
 static void
@@ -253,19 +256,23 @@ crit_window_init (CritWindow *self)
  * crit_window_new:
  * @application: the program
  * @library: the rules files to choose from
+ * @drafts: what earlier runs left behind, and where drafts are kept
  *
  * Returns: (transfer none): a window that shows the start page; it belongs to itself until it is closed
  */
 CritWindow *
-crit_window_new (GtkApplication *application, CritLibrary *library)
+crit_window_new (GtkApplication *application, CritLibrary *library, CritDraftList *drafts)
 {
   CritWindow *self = NULL;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (CRIT_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (CRIT_IS_DRAFT_LIST (drafts), NULL);
 
   self = g_object_new (CRIT_TYPE_WINDOW, "application", application, NULL);
   self->library = g_object_ref (library);
+  self->drafts = g_object_ref (drafts);
+  crit_start_page_set_drafts (self->start_page, drafts);
   crit_start_page_set_library (self->start_page, library);
   crit_window_show_start (self);
   return self;
@@ -342,7 +349,7 @@ crit_window_show_document (CritWindow *self, CritDocument *document)
     {
       g_autoptr (CritSession) session = crit_session_new_for_file (
           record, crit_document_get_file (document), crit_document_get_digest (document));
-      crit_window_open_record (self, session);
+      crit_window_open_record (self, session, NULL);
     }
   else if (rules != NULL)
     show_new_record (self, rules);
@@ -354,17 +361,19 @@ crit_window_show_document (CritWindow *self, CritDocument *document)
  * crit_window_open_record:
  * @self: a window without a record
  * @session: the record to open
+ * @slot: (transfer full) (nullable): where its draft is, if it comes from one
  *
  * Shows a record. The window keeps it until it is closed.
  */
 void
-crit_window_open_record (CritWindow *self, CritSession *session)
+crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *slot)
 {
   g_return_if_fail (CRIT_IS_WINDOW (self));
   g_return_if_fail (CRIT_IS_SESSION (session));
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  crit_window_keep_draft (self, slot);
   self->checklist_page = g_object_new (CRIT_TYPE_CHECKLIST_PAGE, NULL);
   crit_checklist_page_set_session (self->checklist_page, session);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->checklist_page), "checklist");

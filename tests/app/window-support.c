@@ -163,7 +163,8 @@ window_support_open_file (GFile *file)
 {
   g_autoptr (CritDocument) document = crit_document_load (file);
   CritWindow *window =
-      crit_window_new (GTK_APPLICATION (application), crit_application_get_library (application));
+      crit_window_new (GTK_APPLICATION (application), crit_application_get_library (application),
+                       crit_application_get_drafts (application));
 
   crit_window_show_document (window, document);
   gtk_window_present (GTK_WINDOW (window));

@@ -8,7 +8,7 @@
 #include "record/crit-change.h"
 #include "record/crit-record-private.h"
 
-/* The saved state was among the changes that were undone and then replaced by others. */
+/* The saved state was among the changes that were undone and then replaced by others, or there never was one. */
 #define UNREACHABLE G_MAXUINT
 
 /* What the properties say; kept as it was last told, so that only what differs is told again. */
@@ -522,6 +522,22 @@ crit_history_mark_saved (CritHistory *self)
 
   self->typing = FALSE;
   self->n_saved = self->n_done;
+  tell (self);
+}
+
+/**
+ * crit_history_mark_never_saved:
+ * @self: a history
+ *
+ * Says that the record is not saved as it is now, nor as it was before any change: it comes from a draft. It stays
+ * modified, whatever is undone, until it is saved.
+ */
+void
+crit_history_mark_never_saved (CritHistory *self)
+{
+  g_return_if_fail (CRIT_IS_HISTORY (self));
+
+  self->n_saved = UNREACHABLE;
   tell (self);
 }
 

@@ -35,6 +35,7 @@ void crit_history_forget_undone (CritHistory *self);
 const CritQuestion *crit_history_undo (CritHistory *self);
 const CritQuestion *crit_history_redo (CritHistory *self);
 void crit_history_mark_saved (CritHistory *self);
+void crit_history_mark_never_saved (CritHistory *self);
 gboolean crit_history_is_modified (CritHistory *self);
 
 G_END_DECLS

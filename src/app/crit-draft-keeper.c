@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-draft-keeper.h"
+
+#include "record/crit-record-file.h"
+#include "store/crit-draft.h"
+
+/* Milliseconds: after a change that is followed by no other, and at the latest while there are ever more. */
+#define QUIET 2000
+#define LONGEST 10000
+
+struct _CritDraftKeeper
+{
+  GObject parent_instance;
+
+  CritSession *session;
+  CritDraftSlot *slot; /* used by one task at a time */
+  guint quiet;
+  guint longest;
+
+  guint timer;
+  gint64
+      changed_at; /* the first change that is not kept yet, in monotonic microseconds; 0 while all are */
+  gboolean busy;      /* a task writes or deletes */
+  gboolean again;     /* what it does is out of date already */
+  gboolean discarded; /* nothing is kept of this record any more */
+  char *problem;
+};
+
+G_DEFINE_FINAL_TYPE (CritDraftKeeper, crit_draft_keeper, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_PROBLEM = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void bring_up_to_date (CritDraftKeeper *self);
+
+/* What it says is borrowed, for as long as it is being written. */
+static GBytes *
+create_draft (CritDraftKeeper *self)
+{
+  CritRecord *record = crit_session_get_record (self->session);
+  CritRules *rules = crit_session_get_rules (self->session);
+  GFile *file = crit_session_get_file (self->session);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  g_autoptr (GBytes) contents = crit_record_write (record);
+  const CritDraft draft = {
+    .time = g_get_real_time () / G_USEC_PER_SEC,
+    .reference = (char *) crit_record_get_reference (record),
+    .rules_id = (char *) rules->id,
+    .rules_version = (char *) rules->version,
+    .rules_digest = rules->digest,
+    .rules_title = (char *) rules->title,
+    .file_uri = uri,
+    .file_digest = (char *) crit_session_get_digest (self->session),
+    .record = contents,
+  };
+
+  return crit_draft_write (&draft);
+}
+
+static void
+set_problem (CritDraftKeeper *self, const char *problem)
+{
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static gboolean
+due_cb (gpointer user_data)
+{
+  CritDraftKeeper *self = user_data;
+
+  self->timer = 0;
+  bring_up_to_date (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Waits for a pause in the changes, but never longer than allowed. */
+static void
+plan (CritDraftKeeper *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 left = 0;
+
+  if (self->changed_at == 0)
+    self->changed_at = now;
+  left = (self->changed_at - now) / 1000 + self->longest;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add ((guint) CLAMP (left, 0, (gint64) self->quiet), due_cb, self);
+}
+
+/* What failed is tried again, without haste: disks get full, and get room again. */
+static void
+plan_another_try (CritDraftKeeper *self)
+{
+  self->changed_at = g_get_monotonic_time ();
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (self->longest, due_cb, self);
+}
+
+static void
+work_in_thread (GTask *task, gpointer source, gpointer draft, GCancellable *cancellable)
+{
+  CritDraftKeeper *self = source;
+  GError *error = NULL;
+  gboolean done = draft != NULL ? crit_draft_slot_write (self->slot, draft, &error)
+                                : crit_draft_slot_remove (self->slot, &error);
+
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+worked_cb (GObject *source, GAsyncResult *result, gpointer application)
+{
+  CritDraftKeeper *self = CRIT_DRAFT_KEEPER (source);
+  g_autoptr (GError) error = NULL;
+
+  self->busy = FALSE;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    set_problem (self, NULL);
+  else
+    {
+      set_problem (self, error->message);
+      plan_another_try (self);
+    }
+  if (self->again)
+    bring_up_to_date (self);
+  if (application != NULL)
+    g_application_release (application);
+}
+
+/* The program does not end before the task has. */
+static void
+start_task (CritDraftKeeper *self, GBytes *draft)
+{
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GTask) task = g_task_new (self, NULL, worked_cb, application);
+
+  if (application != NULL)
+    g_application_hold (application);
+  if (draft != NULL)
+    g_task_set_task_data (task, g_bytes_ref (draft), (GDestroyNotify) g_bytes_unref);
+  self->busy = TRUE;
+  self->again = FALSE;
+  g_task_run_in_thread (task, work_in_thread);
+}
+
+/* There is a draft if and only if there are changes that are not saved. Its bytes are made here, since the record
+ * belongs to the main loop. */
+static void
+bring_up_to_date (CritDraftKeeper *self)
+{
+  g_autoptr (GBytes) draft = NULL;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->changed_at = 0;
+  if (self->busy)
+    {
+      self->again = TRUE;
+      return;
+    }
+  if (!self->discarded && crit_session_is_modified (self->session))
+    draft = create_draft (self);
+  start_task (self, draft);
+}
+
+static void
+record_changed_cb (CritDraftKeeper *self)
+{
+  if (!self->discarded)
+    plan (self);
+}
+
+/* The session says so once the file is saved and read back; or the changes were undone. */
+static void
+notify_modified_cb (CritDraftKeeper *self)
+{
+  if (!crit_session_is_modified (self->session))
+    bring_up_to_date (self);
+}
+
+static void
+crit_draft_keeper_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PROBLEM:
+      g_value_set_string (value, CRIT_DRAFT_KEEPER (object)->problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* Let go of before it was told that nothing is to be kept: what is on the disk stays there to be found. */
+static void
+crit_draft_keeper_dispose (GObject *object)
+{
+  CritDraftKeeper *self = CRIT_DRAFT_KEEPER (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (crit_draft_keeper_parent_class)->dispose (object);
+}
+
+static void
+crit_draft_keeper_finalize (GObject *object)
+{
+  CritDraftKeeper *self = CRIT_DRAFT_KEEPER (object);
+
+  crit_draft_slot_free (self->slot);
+  g_free (self->problem);
+  G_OBJECT_CLASS (crit_draft_keeper_parent_class)->finalize (object);
+}
+
+static void
+crit_draft_keeper_class_init (CritDraftKeeperClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = crit_draft_keeper_get_property;
+  object_class->dispose = crit_draft_keeper_dispose;
+  object_class->finalize = crit_draft_keeper_finalize;
+
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+crit_draft_keeper_init (CritDraftKeeper *self)
+{
+  self->quiet = QUIET;
+  self->longest = LONGEST;
+}
+
+/**
+ * crit_draft_keeper_new:
+ * @session: an open record
+ * @slot: (transfer full): where its draft is kept; may hold one already, of this record
+ *
+ * Returns: (transfer full): a keeper, at work from now on
+ */
+CritDraftKeeper *
+crit_draft_keeper_new (CritSession *session, CritDraftSlot *slot)
+{
+  CritDraftKeeper *self = NULL;
+
+  g_return_val_if_fail (CRIT_IS_SESSION (session), NULL);
+  g_return_val_if_fail (slot != NULL, NULL);
+
+  self = g_object_new (CRIT_TYPE_DRAFT_KEEPER, NULL);
+  self->session = g_object_ref (session);
+  self->slot = slot;
+  g_signal_connect_object (crit_session_get_record (session), "changed",
+                           G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::modified", G_CALLBACK (notify_modified_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * crit_draft_keeper_set_pace:
+ * @self: a keeper
+ * @quiet: after a change that is followed by no other, in milliseconds
+ * @longest: after the first of many changes, in milliseconds
+ *
+ * Says when a draft is written. For tests: as it is made, a keeper waits 2 and at most 10 seconds.
+ */
+void
+crit_draft_keeper_set_pace (CritDraftKeeper *self, guint quiet, guint longest)
+{
+  g_return_if_fail (CRIT_IS_DRAFT_KEEPER (self));
+
+  self->quiet = quiet;
+  self->longest = longest;
+}
+
+/**
+ * crit_draft_keeper_flush:
+ * @self: a keeper
+ *
+ * Begins to write at once what is not kept yet: called where the person turns away, and before anything that may take
+ * long or fail.
+ */
+void
+crit_draft_keeper_flush (CritDraftKeeper *self)
+{
+  g_return_if_fail (CRIT_IS_DRAFT_KEEPER (self));
+
+  if (self->changed_at != 0)
+    bring_up_to_date (self);
+}
+
+/**
+ * crit_draft_keeper_discard:
+ * @self: a keeper
+ *
+ * Deletes the draft, and keeps none any more: the person does not want the changes.
+ */
+void
+crit_draft_keeper_discard (CritDraftKeeper *self)
+{
+  g_return_if_fail (CRIT_IS_DRAFT_KEEPER (self));
+
+  self->discarded = TRUE;
+  bring_up_to_date (self);
+}
+
+/**
+ * crit_draft_keeper_is_busy:
+ * @self: a keeper
+ *
+ * Returns: whether something is being written or deleted, or is going to be
+ */
+gboolean
+crit_draft_keeper_is_busy (CritDraftKeeper *self)
+{
+  g_return_val_if_fail (CRIT_IS_DRAFT_KEEPER (self), FALSE);
+
+  return self->busy || self->changed_at != 0;
+}
+
+/**
+ * crit_draft_keeper_get_problem:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): why no draft can be kept at present, in a sentence
+ */
+const char *
+crit_draft_keeper_get_problem (CritDraftKeeper *self)
+{
+  g_return_val_if_fail (CRIT_IS_DRAFT_KEEPER (self), NULL);
+
+  return self->problem;
+}
