@@ -36,9 +36,15 @@ clear_options (Options *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
+is_format (const Options *self, const char *format)
+{
+  return g_strcmp0 (self->format, format) == 0;
+}
+
+static gboolean
 is_pdf (const Options *self)
 {
-  return g_strcmp0 (self->format, "pdf") == 0;
+  return is_format (self, "pdf");
 }
 
 static gboolean
@@ -47,7 +53,7 @@ parse_options (Options *self, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &self->rules,
       N_ ("Rules file, for a record that carries none"), N_ ("RULES") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_ ("text (the default) or pdf"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_ ("text (the default), html or pdf"),
       N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       N_ ("File to write to, instead of standard output"), N_ ("FILE") },
@@ -70,8 +76,9 @@ check_options (const Options *self)
 {
   if (self->records == NULL || g_strv_length (self->records) != 1)
     crit_cli_complain (_ ("Name one record: criteria-cli summary RECORD."));
-  else if (self->format != NULL && !is_pdf (self) && !g_str_equal (self->format, "text"))
-    crit_cli_complain (_ ("There is no format “%s”. Use text or pdf."), self->format);
+  else if (self->format != NULL && !is_pdf (self) && !is_format (self, "html")
+           && !is_format (self, "text"))
+    crit_cli_complain (_ ("There is no format “%s”. Use text, html or pdf."), self->format);
   else if (is_pdf (self) && self->output == NULL && isatty (STDOUT_FILENO))
     crit_cli_complain (_ ("A PDF cannot be shown in a terminal. Name a file with -o."));
   else
@@ -123,7 +130,8 @@ render (const Options *options, const CritSummary *summary, GError **error)
 
   if (!is_pdf (options))
     {
-      text = crit_summary_to_text (summary, TEXT_WIDTH);
+      text = is_format (options, "html") ? crit_summary_to_html (summary)
+                                         : crit_summary_to_text (summary, TEXT_WIDTH);
       return g_bytes_new_take (text, strlen (text));
     }
   pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
@@ -165,7 +173,7 @@ write_summary (const Options *options, CritRecord *record, GError **error)
  * @argc: how many arguments there are
  * @argv: the arguments, the verb first
  *
- * Writes the summary of a record as text or PDF: the very blocks that the program shows and prints. A saved record
+ * Writes the summary of a record as text, HTML or PDF: the very blocks that the program shows and prints. A saved record
  * carries its rules; a plain one needs `--rules`.
  *
  * Returns: an exit status

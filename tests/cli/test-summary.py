@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-summary.py CRITERIA-CLI RULES RECORD: the verb `summary` as a person at a terminal meets it, read back with poppler."""
 
+import html.parser
 import json
 import os
 import pty
@@ -33,6 +34,31 @@ def squeeze(text):
 
 def read_pdf(pdf, *options):
     return subprocess.run(['pdftotext', '-raw', *options, '-', '-'], input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+class Words(html.parser.HTMLParser):
+    """What a browser would show of a page."""
+    def __init__(self, page):
+        super().__init__()
+        self.words, self.hidden = [], False
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.hidden = tag in ('style', 'title')
+
+    def handle_endtag(self, tag):
+        self.hidden = False
+
+    def handle_data(self, data):
+        if not self.hidden:
+            self.words.append(data)
+
+
+READERS = {
+    'text': bytes.decode,
+    'html': lambda page: ''.join(Words(page.decode()).words),
+    'pdf': read_pdf,
+}
 
 
 def make_special(node, key=None):
@@ -71,28 +97,27 @@ class Summary(unittest.TestCase):
         for number, source in enumerate(rules['sources'], 1):
             self.assertIn(squeeze(f"[{number}]{source['title']}"), squeezed)
 
-    def check_both_formats(self, rules_path, record_path):
-        """Text and PDF say of each criterion what `screen` says of it."""
+    def check_each_format(self, rules_path, record_path):
+        """Text, HTML and PDF say of each criterion what `screen` says of it."""
         with open(rules_path, encoding='utf-8') as file:
             rules = json.load(file)
         screening = run('screen', '--rules', rules_path, '--format', 'json', record_path)
         self.assertEqual(screening.returncode, 0, screening.stderr)
         screening = json.loads(screening.stdout)
-        for form in 'text', 'pdf':
+        for form in READERS:
             with self.subTest(format=form):
                 got = run('summary', record_path, '--rules', rules_path, '--format', form)
                 self.assertEqual(got.returncode, 0, got.stderr)
-                text = read_pdf(got.stdout) if form == 'pdf' else got.stdout.decode()
-                self.check_every_criterion(squeeze(text), rules, screening)
+                self.check_every_criterion(squeeze(READERS[form](got.stdout)), rules, screening)
 
     def test_says_what_screen_says(self):
-        self.check_both_formats(RULES, RECORD)
+        self.check_each_format(RULES, RECORD)
 
     def test_special_characters_come_back(self):
         with open(RULES, encoding='utf-8') as file:
             rules = make_special(json.load(file))
         record = {'reference': 'A & <b> %s', 'date': '2026-11-20', 'answers': {}}
-        self.check_both_formats(self.write('rules.json', rules), self.write('record.json', record))
+        self.check_each_format(self.write('rules.json', rules), self.write('record.json', record))
 
     def test_every_page_says_what_it_is(self):
         pdf = run('summary', RECORD, '--format', 'pdf').stdout

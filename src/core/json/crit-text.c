@@ -87,6 +87,39 @@ crit_text_allows (gunichar character)
   return g_unichar_validate (character);
 }
 
+static gboolean
+is_right_to_left_script (GUnicodeScript script)
+{
+  switch (script)
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * crit_text_is_right_to_left:
+ * @text: UTF-8 text
+ *
+ * Returns: whether reading starts at the right, which its first letter says
+ */
+gboolean
+crit_text_is_right_to_left (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return is_right_to_left_script (g_unichar_get_script (g_utf8_get_char (p)));
+  return FALSE;
+}
+
 /* The next character of @text, or what is left of a broken one as (gunichar) -1; @length is its bytes. */
 static gunichar
 next_character (const char *text, gsize *length)

@@ -42,5 +42,6 @@ typedef struct
 } CritMarkStep;
 
 const CritMarkStep *crit_mark_get_steps (CritStatus status, guint *n_steps);
+void crit_mark_append_svg (GString *out, CritStatus status);
 
 G_END_DECLS

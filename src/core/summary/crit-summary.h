@@ -34,6 +34,7 @@ CritSummary *crit_summary_new (CritRecord *record, CritScreening *screening, gin
 void crit_summary_free (CritSummary *self);
 gint64 crit_summary_now (void);
 char *crit_summary_to_text (const CritSummary *self, guint width);
+char *crit_summary_to_html (const CritSummary *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritSummary, crit_summary_free)
 

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "summary/crit-summary.h"
+
+#include "crit-summary-resources.h"
+#include "json/crit-text.h"
+#include "summary/crit-mark-shape.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * Container:
+ *
+ * The element that is open around blocks of a kind.
+ */
+typedef enum
+{
+  CONTAINER_NONE,
+  CONTAINER_FACTS,
+  CONTAINER_CRITERIA,
+  CONTAINER_PAIRS,
+  CONTAINER_SOURCES,
+} Container;
+
+static const struct
+{
+  const char *start;
+  const char *end;
+} containers[] = {
+  [CONTAINER_NONE] = { "", "" },
+  [CONTAINER_FACTS] = { "<table class=\"facts\">\n", "</table>\n" },
+  [CONTAINER_CRITERIA] = { "<ul class=\"criteria\">\n", "</ul>\n" },
+  [CONTAINER_PAIRS] = { "<table>\n", "</table>\n" },
+  [CONTAINER_SOURCES] = { "<ol class=\"sources\">\n", "</ol>\n" },
+};
+
+/* Whatever a text says, it is shown and never obeyed. */
+static void
+append_part (GString *out, const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    switch (*p)
+      {
+      case '&':
+        g_string_append (out, "&amp;");
+        break;
+      case '<':
+        g_string_append (out, "&lt;");
+        break;
+      case '>':
+        g_string_append (out, "&gt;");
+        break;
+      case '"':
+        g_string_append (out, "&quot;");
+        break;
+      case '\'':
+        g_string_append (out, "&#39;");
+        break;
+      case '\n':
+        g_string_append (out, "<br>");
+        break;
+      default:
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      }
+}
+
+static void
+append_text (GString *out, const char *text)
+{
+  append_part (out, text, strlen (text));
+}
+
+static const char *
+get_name (CritBlockKind target)
+{
+  return target == CRIT_BLOCK_SOURCE ? "source" : "answer";
+}
+
+static void
+append_linked (GString *out, const char *text, GArray *links)
+{
+  gsize done = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CritLink *link = &g_array_index (links, CritLink, i);
+
+      append_part (out, text + done, link->start - done);
+      g_string_append_printf (out, "<a href=\"#%s-%u\">", get_name (link->target), link->number);
+      append_part (out, text + link->start, link->end - link->start);
+      g_string_append (out, "</a>");
+      done = link->end;
+    }
+  append_text (out, text + done);
+}
+
+/* A text knows by itself on which side it starts, whatever the page around it does. */
+static void
+append_element (GString *out, const char *tag, const char *class, const char *text, GArray *links)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  g_string_append_printf (out, "<%s dir=\"auto\"", tag);
+  if (class != NULL)
+    g_string_append_printf (out, " class=\"%s\"", class);
+  g_string_append_c (out, '>');
+  if (links != NULL)
+    append_linked (out, text, links);
+  else
+    append_text (out, text);
+  g_string_append_printf (out, "</%s>\n", tag);
+}
+
+static void
+append_criterion (GString *out, const CritBlock *block)
+{
+  g_string_append (out, "<li>");
+  if (block->kind == CRIT_BLOCK_STATUS)
+    {
+      g_string_append (out, "<p class=\"status\">");
+      crit_mark_append_svg (out, block->status);
+      append_text (out, block->label);
+      g_string_append (out, "</p>\n<div>");
+    }
+  else
+    g_string_append (out, "<div class=\"plain\">");
+  append_element (out, "p", NULL, block->text, NULL);
+  append_element (out, "p", "detail", block->detail, block->detail_links);
+  g_string_append (out, "</div>\n");
+  append_element (out, "p", "aside", block->aside, block->aside_links);
+  g_string_append (out, "</li>\n");
+}
+
+static void
+append_label (GString *out, const CritBlock *block)
+{
+  gboolean leads = block->kind == CRIT_BLOCK_OPEN;
+
+  g_string_append (out, "<th scope=\"row\">");
+  if (leads)
+    g_string_append_printf (out, "<a href=\"#answer-%u\">", block->number);
+  else if (block->number > 0)
+    g_string_append_printf (out, "<span class=\"number\">%u.</span>", block->number);
+  append_element (out, "span", NULL, block->label, NULL);
+  g_string_append (out, leads ? "</a></th>\n" : "</th>\n");
+}
+
+/* A label and what belongs to it. What is open leads to its answer; an answer can be led to. */
+static void
+append_pair (GString *out, const CritBlock *block)
+{
+  g_string_append (out, "<tr");
+  if (block->kind == CRIT_BLOCK_ANSWER && block->number > 0)
+    g_string_append_printf (out, " id=\"answer-%u\"", block->number);
+  g_string_append (out, block->level > 1 ? " class=\"field\">" : ">");
+  append_label (out, block);
+  g_string_append (out, "<td>");
+  append_element (out, "p", NULL, block->text, NULL);
+  append_element (out, "p", "detail", block->detail, NULL);
+  g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_source (GString *out, const CritBlock *block)
+{
+  g_string_append_printf (out, "<li id=\"source-%u\">", block->number);
+  append_element (out, "span", NULL, block->label, NULL);
+  append_element (out, "span", NULL, block->text, NULL);
+  append_element (out, "p", "detail", block->detail, NULL);
+  g_string_append (out, "</li>\n");
+}
+
+static void
+append_signature (GString *out, const CritBlock *block)
+{
+  g_string_append (out, "<p class=\"signature\">");
+  append_text (out, block->label);
+  g_string_append (out, "</p>\n");
+}
+
+static void
+append_heading (GString *out, const CritBlock *block, guint number)
+{
+  g_string_append_printf (out, "<h2 dir=\"auto\" id=\"part-%u\">", number);
+  append_text (out, block->text);
+  g_string_append (out, "</h2>\n");
+}
+
+static Container
+get_container (const CritBlock *block)
+{
+  switch (block->kind)
+    {
+    case CRIT_BLOCK_FACT:
+      return CONTAINER_FACTS;
+    case CRIT_BLOCK_STATUS:
+    case CRIT_BLOCK_NOTE:
+      return CONTAINER_CRITERIA;
+    case CRIT_BLOCK_OPEN:
+      return CONTAINER_PAIRS;
+    case CRIT_BLOCK_ANSWER:
+      return block->text != NULL ? CONTAINER_PAIRS : CONTAINER_NONE;
+    case CRIT_BLOCK_SOURCE:
+      return CONTAINER_SOURCES;
+    default:
+      return CONTAINER_NONE;
+    }
+}
+
+static void
+append_block (GString *out, const CritBlock *block, guint number)
+{
+  switch (block->kind)
+    {
+    case CRIT_BLOCK_TITLE:
+      append_element (out, "h1", NULL, block->text, NULL);
+      break;
+    case CRIT_BLOCK_HEADING:
+      append_heading (out, block, number);
+      break;
+    case CRIT_BLOCK_SUBHEADING:
+      append_element (out, "h3", NULL, block->text, NULL);
+      break;
+    case CRIT_BLOCK_NOTICE:
+    case CRIT_BLOCK_PARAGRAPH:
+      append_element (out, "p", NULL, block->text, NULL);
+      break;
+    case CRIT_BLOCK_STATUS:
+    case CRIT_BLOCK_NOTE:
+      append_criterion (out, block);
+      break;
+    case CRIT_BLOCK_ANSWER:
+      if (block->text == NULL)
+        append_element (out, "h4", NULL, block->label, NULL);
+      else
+        append_pair (out, block);
+      break;
+    case CRIT_BLOCK_OPEN:
+    case CRIT_BLOCK_FACT:
+      append_pair (out, block);
+      break;
+    case CRIT_BLOCK_SOURCE:
+      append_source (out, block);
+      break;
+    case CRIT_BLOCK_SIGNATURE:
+      append_signature (out, block);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+append_blocks (GString *out, const CritSummary *self)
+{
+  Container container = CONTAINER_NONE;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const CritBlock *block = self->blocks->pdata[i];
+      Container wanted = get_container (block);
+
+      if (wanted != container)
+        {
+          g_string_append (out, containers[container].end);
+          g_string_append (out, containers[wanted].start);
+        }
+      container = wanted;
+      append_block (out, block, i);
+    }
+  g_string_append (out, containers[container].end);
+}
+
+static void
+append_contents (GString *out, const CritSummary *self)
+{
+  g_string_append (out, "<nav aria-label=\"");
+  append_text (out, _ ("Contents"));
+  g_string_append (out, "\">\n<ul>\n");
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const CritBlock *block = self->blocks->pdata[i];
+
+      if (block->kind != CRIT_BLOCK_HEADING)
+        continue;
+      g_string_append_printf (out, "<li><a href=\"#part-%u\">", i);
+      append_text (out, block->text);
+      g_string_append (out, "</a></li>\n");
+    }
+  g_string_append (out, "</ul>\n</nav>\n");
+}
+
+/* No script can run and nothing can be fetched, whatever a text says. */
+static void
+append_head (GString *out, const CritSummary *self)
+{
+  g_autoptr (GBytes) style = g_resource_lookup_data (crit_summary_get_resource (),
+                                                     "/criteria/summary/summary.css", 0, NULL);
+
+  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
+  append_text (out, self->language != NULL ? self->language : "en-GB");
+  g_string_append_printf (out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+                          crit_text_is_right_to_left (self->title) ? "rtl" : "ltr");
+  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta http-equiv=\"Content-Security-Policy\" "
+                        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
+  append_text (out, self->heading);
+  g_string_append (out, " · ");
+  append_text (out, self->identity);
+  g_string_append (out, "</title>\n<style>\n");
+  g_string_append_len (out, g_bytes_get_data (style, NULL), g_bytes_get_size (style));
+  g_string_append (out, "</style>\n</head>\n");
+}
+
+/**
+ * crit_summary_to_html:
+ * @self: a summary
+ *
+ * Renders a summary as one HTML file that holds all it needs: no script, nothing from elsewhere. It can be read on a
+ * phone, by a screen reader and in the dark, and a browser prints it with its head and foot on every page.
+ *
+ * Returns: (transfer full): UTF-8 text that ends with a line feed
+ */
+char *
+crit_summary_to_html (const CritSummary *self)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  append_head (out, self);
+  g_string_append (out, "<body>\n<div class=\"page\">\n<header>\n");
+  append_element (out, "p", NULL, self->heading, NULL);
+  append_element (out, "p", NULL, self->identity, NULL);
+  g_string_append (out, "</header>\n<main>\n");
+  append_contents (out, self);
+  append_blocks (out, self);
+  g_string_append (out, "</main>\n<footer>\n");
+  for (guint i = 0; i < self->footer->len; i++)
+    append_element (out, "p", NULL, self->footer->pdata[i], NULL);
+  g_string_append (out, "</footer>\n</div>\n</body>\n</html>\n");
+  return g_string_free (out, FALSE);
+}
