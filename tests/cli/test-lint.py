@@ -86,6 +86,8 @@ AGO = {'answer': 'seen', 'longer-ago-than': '1 year'}
 SOME = {'count': 'trials', 'at-least': 1}
 WEEKS = dict(SOME, where={'answer': 'weeks', 'at-least': 6})
 LONG = dict(SOME, where={'duration': ['started', 'stopped'], 'at-least': '6 weeks'})
+BETWEEN = dict(SOME, where={'duration': ['started', 'stopped'], 'at-least': '1 week', 'at-most': '3 weeks'})
+FROM_18_TO_65 = {'answer': 'age', 'at-least': 18, 'at-most': 65}
 # What is done to the small file, and the findings.
 ANALYSED = (
     ('nothing', lambda rules: None, []),
@@ -111,6 +113,12 @@ ANALYSED = (
     ('shown always', lambda rules: rules['sections'][0]['questions'][1].update({'shown-when': ALWAYS}), [('warning', 'always-shown', None)]),
     ('a number', bound(TO_65, {'age': 66}), []),
     ('a number, one side', bound(TO_65), [BOUND]),
+    ('two bounds', bound(FROM_18_TO_65, {'age': 66}), []),
+    ('two bounds, no case above', bound(FROM_18_TO_65), [BOUND]),
+    ('two bounds, no case below', bound({'answer': 'age', 'at-least': 16, 'at-most': 17}), [BOUND]),
+    ('two bounds, no case inside', bound({'answer': 'age', 'more-than': 18, 'at-most': 65}, {'age': 66}), [BOUND]),
+    ('two bounds, no case on either side', bound({'answer': 'age', 'more-than': 16, 'at-most': 65}), [BOUND, BOUND]),
+    ('an exact number', bound({'answer': 'age', 'is': 17}), []),
     ('a number that is not asked', bound(HEAVY, {'well': True, 'weight': 70}, {'well': False}), [BOUND]),
     ('a date', bound(LATER, {'seen': '2020-01-01'}, {'seen': '2020-01-02'}), []),
     ('a date, inside', bound(LATER, {'seen': '2020-01-02'}), [BOUND]),
@@ -126,6 +134,8 @@ ANALYSED = (
     ('entries of one list', bound(WEEKS, trials({'weeks': 6}, {'weeks': 5}), trials()), []),
     ('entries, outside', bound(WEEKS, trials({'weeks': 5})), [BOUND, BOUND]),
     ('durations', bound(LONG, trials(days('2026-02-12')), trials(days('2026-02-11'))), []),
+    ('durations between', bound(BETWEEN, trials(days('2026-01-02'), days('2026-01-15'), days('2026-03-01')), trials()), []),
+    ('durations that end before they start', bound(BETWEEN, trials(days('2025-01-02'), days('2026-01-15')), trials()), [BOUND, BOUND]),
     ('durations, inside', bound(LONG, trials(days('2026-02-12')), trials()), [BOUND]),
     ('no cases', lambda rules: rules.update(cases=[]), [BOUND]),
 )
@@ -188,6 +198,14 @@ class Lint(unittest.TestCase):
         rules = dict(SMALL, **{'effective-from': '2026-03-31'}, criteria=[dict(ADULT, when=CONTRADICTION)])
         result = lint(DAY, self.write('rules.json', json.dumps(rules)))
         self.assertRegex(result.stdout, r'warning: “adult” can never be met, whatever is answered on 31 March 2026\. \[never-met\]')
+
+    def test_analysis_names_the_end(self):
+        """Of two bounds the one is named that no case is beyond."""
+        rules = copy.deepcopy(SMALL)
+        criterion(FROM_18_TO_65)(rules)
+        result = lint(DAY, self.write('rules.json', json.dumps(rules)))
+        self.assertIn('No case is outside this bound: Age, 65 or under. ', result.stdout)
+        self.assertNotIn('18 or over', result.stdout)
 
     def test_places_of_analysis(self):
         text = self.plant('"answers": { "age": 17 }', '"answers": { "age": 18 }')

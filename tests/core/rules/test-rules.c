@@ -261,7 +261,7 @@ test_cases (void)
   g_autoptr (CritRules) rules = load_example ();
   const CritCase *first = g_ptr_array_index (rules->cases, 0);
 
-  g_assert_cmpuint (rules->cases->len, ==, 6);
+  g_assert_cmpuint (rules->cases->len, ==, 7);
   g_assert_cmpstr (first->name, ==, "nothing is known");
   assert_date (first->date, "2026-11-20");
   g_assert_true (JSON_NODE_HOLDS_OBJECT (first->answers));
