@@ -74,19 +74,27 @@ count_status (GPtrArray *screenings, const CritCriterion *criterion, CritStatus 
   return n;
 }
 
+/* How often each status is reached; of those that are not, a line of its own is kept in @unreached. */
 static void
-print_reached (GPtrArray *screenings, const CritCriterion *criterion)
+print_reached (GPtrArray *screenings, const CritCriterion *criterion, GPtrArray *unreached)
 {
   const char *separator = "";
 
   g_print ("# %s: ", criterion->id);
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    if (can_have (criterion, statuses[i]))
-      {
-        g_print ("%s%s %u", separator, crit_status_get_code (statuses[i]),
-                 count_status (screenings, criterion, statuses[i]));
-        separator = ", ";
-      }
+    {
+      const char *code = crit_status_get_code (statuses[i]);
+      guint n = count_status (screenings, criterion, statuses[i]);
+
+      if (!can_have (criterion, statuses[i]))
+        continue;
+      g_print ("%s%s %u", separator, code, n);
+      separator = ", ";
+      if (n == 0)
+        /* Translators: %1$s is a status such as "met", %2$s the id of a criterion. */
+        g_ptr_array_add (unreached, g_strdup_printf (_ ("no case reaches “%1$s” of “%2$s”"), code,
+                                                     criterion->id));
+    }
   g_print ("\n");
 }
 
@@ -115,18 +123,38 @@ plant_defects (Run *self, CritRules *rules, const char *path)
 }
 
 static void
-report_cases (Run *self, GPtrArray *results, GPtrArray *screenings, const CritRules *rules)
+report_reached (GPtrArray *screenings, const CritRules *rules)
 {
-  g_print ("# %s %s\n", rules->id, rules->version);
-  for (guint i = 0; i < results->len; i++)
-    print_result (g_ptr_array_index (results, i), ++self->n_tests);
+  g_autoptr (GPtrArray) unreached = g_ptr_array_new_with_free_func (g_free);
+
   for (guint i = 0; i < rules->criteria->len; i++)
     {
       const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
 
       if (criterion->kind != CRIT_KIND_NOTE)
-        print_reached (screenings, criterion);
+        print_reached (screenings, criterion, unreached);
     }
+  for (guint i = 0; i < unreached->len; i++)
+    g_print ("# %s\n", (const char *) g_ptr_array_index (unreached, i));
+}
+
+static void
+report_cases (Run *self, GPtrArray *results, GPtrArray *screenings, const CritRules *rules)
+{
+  g_print ("# %s %s\n", rules->id, rules->version);
+  for (guint i = 0; i < results->len; i++)
+    print_result (g_ptr_array_index (results, i), ++self->n_tests);
+  report_reached (screenings, rules);
+}
+
+/* A file that cannot be used is a test that failed: to a harness, no tests at all would be as good as passed ones. */
+static void
+report_unusable (Run *self, const char *path)
+{
+  g_autofree char *file = g_filename_display_name (path);
+  g_autofree char *name = dup_test_name (file);
+
+  g_print ("not ok %u - %s\n", ++self->n_tests, name);
 }
 
 /* Defects show only where the cases come out as they say without them. */
@@ -183,6 +211,8 @@ crit_cli_test (int argc, char **argv)
 
       if (rules != NULL)
         run_cases (&self, rules, argv[i]);
+      else
+        report_unusable (&self, argv[i]);
     }
   g_print ("1..%u\n# %s\n", self.n_tests, crit_notice ());
   return self.status;

@@ -56,6 +56,9 @@ class Test(unittest.TestCase):
     def test_what_cannot_be_read(self):
         self.assertEqual(run('test', 'no-such.json').returncode, 2)
         self.assertEqual(run('test', 'records.ndjson').returncode, 1)
+        both = run('test', 'no-such.json', 'rules.json').stdout.decode()
+        self.assertIn('not ok 1 - no-such.json\n', both)
+        self.assertIn('1..3\n', both)
         self.assertEqual(run('test').returncode, 2)
 
 
