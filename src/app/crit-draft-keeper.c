@@ -265,8 +265,9 @@ crit_draft_keeper_new (CritSession *session, CritDraftSlot *slot)
   self = g_object_new (CRIT_TYPE_DRAFT_KEEPER, NULL);
   self->session = g_object_ref (session);
   self->slot = slot;
-  g_signal_connect_object (crit_session_get_record (session), "changed",
-                           G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+  /* Each change of the record brings a new screening, and so does another record in its place. */
+  g_signal_connect_object (session, "notify::screening", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::modified", G_CALLBACK (notify_modified_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
