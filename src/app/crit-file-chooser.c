@@ -38,6 +38,11 @@ static const Kind kinds[] = {
                              N_ ("_Save"),
                              N_ ("PDF documents"),
                              { "*.pdf" } },
+  [CRIT_CHOOSE_SAVE_HTML] = { N_ ("Save the Summary as HTML"),
+                              GTK_FILE_CHOOSER_ACTION_SAVE,
+                              N_ ("_Save"),
+                              N_ ("Web pages"),
+                              { "*.html" } },
 };
 
 static void show_dialog (GtkWindow *parent, CritChoice choice, const char *name, GTask *task);

@@ -30,11 +30,19 @@ job_free (gpointer data, GClosure *closure)
   g_free (job);
 }
 
-static CritSummary *
-create_summary (CritSession *session)
+/**
+ * crit_print_create_summary:
+ * @session: a session with a record
+ *
+ * Returns: (transfer full): the summary of the record as it stands now, made now
+ */
+CritSummary *
+crit_print_create_summary (CritSession *session)
 {
+  g_return_val_if_fail (CRIT_IS_SESSION (session), NULL);
+
   return crit_summary_new (crit_session_get_record (session), crit_session_get_screening (session),
-                           g_get_real_time () / G_USEC_PER_SEC);
+                           crit_summary_now ());
 }
 
 static void
@@ -115,7 +123,7 @@ crit_print_create_pages (CritSession *session, double width, double height)
 
   g_return_val_if_fail (CRIT_IS_SESSION (session), NULL);
 
-  summary = create_summary (session);
+  summary = crit_print_create_summary (session);
   return crit_pages_new (summary, width, height);
 }
 
@@ -137,7 +145,7 @@ crit_print_operation_new (CritSession *session)
   g_return_val_if_fail (CRIT_IS_SESSION (session), NULL);
 
   job = g_new0 (Job, 1);
-  job->summary = create_summary (session);
+  job->summary = crit_print_create_summary (session);
   operation = gtk_print_operation_new ();
   gtk_print_operation_set_job_name (operation, _ ("Checklist summary"));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+CritSummary *crit_print_create_summary (CritSession *session);
 CritPages *crit_print_create_pages (CritSession *session, double width, double height);
 
 GtkPrintOperation *crit_print_operation_new (CritSession *session);

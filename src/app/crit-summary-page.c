@@ -8,6 +8,8 @@
 #include "crit-paper.h"
 #include "crit-print.h"
 #include "crit-row-layout.h"
+#include "crit-side-layout.h"
+#include "crit-thumbnails.h"
 #include "summary/crit-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +19,7 @@
 #define LARGEST_ZOOM 3.0
 #define PIXELS_PER_POINT (96.0 / 72.0)
 #define TEXT_WIDTH 80
+#define PAGE_MARGIN 18
 
 struct _CritSummaryPage
 {
@@ -27,6 +30,9 @@ struct _CritSummaryPage
   GtkLabel *open_label;
   GtkBox *open_list;
   GtkBox *papers;
+  CritThumbnails *thumbnails;
+  GtkScrolledWindow *scroller;
+  GtkWidget *content;
 
   CritSession *session;
   CritPages *pages;
@@ -199,15 +205,45 @@ show_pages (CritSummaryPage *self)
   for (guint i = 0; i < n_pages; i++)
     crit_paper_set_page (get_paper (self, i), self->pages, i);
   set_zoom (self, self->zoom);
+  crit_thumbnails_set_pages (self->thumbnails, self->pages);
+}
+
+/* From the top of what is scrolled to the top of a page. */
+static double
+get_top (CritSummaryPage *self, guint page)
+{
+  graphene_point_t top = GRAPHENE_POINT_INIT (0, 0);
+
+  if (gtk_widget_compute_point (GTK_WIDGET (get_paper (self, page)), self->content,
+                                &GRAPHENE_POINT_INIT (0, 0), &top))
+    return top.y;
+  return 0;
+}
+
+static void
+page_chosen_cb (CritSummaryPage *self, guint page)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
+                            get_top (self, page) - PAGE_MARGIN);
+}
+
+/* The page that is looked at is the last one that begins above the middle of the window. */
+static void
+scrolled_cb (CritSummaryPage *self, GtkAdjustment *adjustment)
+{
+  double middle =
+      gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
+  guint page = 0;
+
+  while (page + 1 < count_children (self->papers) && get_top (self, page + 1) <= middle)
+    page++;
+  crit_thumbnails_set_current (self->thumbnails, page);
 }
 
 /* Pictures of pages say nothing to a screen reader; the same summary as text does. */
 static void
-describe_pages (CritSummaryPage *self)
+describe_pages (CritSummaryPage *self, const CritSummary *summary)
 {
-  g_autoptr (CritSummary) summary = crit_summary_new (crit_session_get_record (self->session),
-                                                      crit_session_get_screening (self->session),
-                                                      g_get_real_time () / G_USEC_PER_SEC);
   g_autofree char *text = crit_summary_to_text (summary, TEXT_WIDTH);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->papers), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -220,6 +256,7 @@ drop_pages (CritSummaryPage *self)
 {
   for (guint i = 0; i < count_children (self->papers); i++)
     crit_paper_set_page (get_paper (self, i), NULL, 0);
+  crit_thumbnails_set_pages (self->thumbnails, NULL);
   g_clear_pointer (&self->pages, crit_pages_free);
 }
 
@@ -228,14 +265,15 @@ update (CritSummaryPage *self)
 {
   g_autofree char *counts =
       crit_screening_dup_counts_text (crit_session_get_screening (self->session));
+  g_autoptr (CritSummary) summary = crit_print_create_summary (self->session);
 
   self->stale = FALSE;
   gtk_label_set_text (self->counts, counts);
   show_open (self);
   drop_pages (self);
-  self->pages = crit_print_create_pages (self->session, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  self->pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
   show_pages (self);
-  describe_pages (self);
+  describe_pages (self, summary);
 }
 
 static void
@@ -324,6 +362,8 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CRIT_TYPE_ROW_LAYOUT);
+  g_type_ensure (CRIT_TYPE_SIDE_LAYOUT);
+  g_type_ensure (CRIT_TYPE_THUMBNAILS);
   object_class->dispose = crit_summary_page_dispose;
   object_class->finalize = crit_summary_page_finalize;
   object_class->get_property = crit_summary_page_get_property;
@@ -344,6 +384,10 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_list);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, thumbnails);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, content);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
 }
 
 static void
@@ -351,4 +395,6 @@ crit_summary_page_init (CritSummaryPage *self)
 {
   self->open = g_array_new (FALSE, FALSE, sizeof (CritPlace));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }

@@ -110,7 +110,19 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 save_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  crit_window_save_pdf (CRIT_WINDOW (user_data));
+  crit_window_export (CRIT_WINDOW (user_data), CRIT_EXPORT_PDF);
+}
+
+static void
+save_html_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_window_export (CRIT_WINDOW (user_data), CRIT_EXPORT_HTML);
+}
+
+static void
+copy_text_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crit_window_copy_text (CRIT_WINDOW (user_data));
 }
 
 /* What changes out of sight would not be noticed: the window goes where the change is. */
@@ -184,6 +196,8 @@ static const GActionEntry entries[] = {
   { .name = "save-as", .activate = save_as_cb },
   { .name = "print", .activate = print_cb },
   { .name = "save-pdf", .activate = save_pdf_cb },
+  { .name = "save-html", .activate = save_html_cb },
+  { .name = "copy-text", .activate = copy_text_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "details", .activate = details_cb },
@@ -236,6 +250,8 @@ crit_window_update_actions (CritWindow *self)
   enable (self, "save-as", has_record && !saving);
   enable (self, "print", has_record);
   enable (self, "save-pdf", has_record);
+  enable (self, "save-html", has_record);
+  enable (self, "copy-text", has_record);
   enable (self, "undo", undo != NULL);
   enable (self, "redo", redo != NULL);
   enable (self, "details", has_record);

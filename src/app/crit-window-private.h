@@ -60,9 +60,16 @@ gboolean crit_window_may_close (CritWindow *self);
 void crit_window_keep_draft (CritWindow *self, CritDraftSlot *slot);
 void crit_window_restore_draft (CritWindow *self, CritFoundDraft *draft);
 
-/* crit-window-paper.c: the summary on paper. */
+/* crit-window-paper.c: the summary on paper, in a file, in the clipboard. */
+typedef enum
+{
+  CRIT_EXPORT_PDF,
+  CRIT_EXPORT_HTML,
+} CritExport;
+
 void crit_window_print (CritWindow *self);
-void crit_window_save_pdf (CritWindow *self);
+void crit_window_export (CritWindow *self, CritExport export);
+void crit_window_copy_text (CritWindow *self);
 
 /* crit-window.c */
 void crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *slot);

@@ -6,8 +6,10 @@
 
 #include "crit-paper.h"
 #include "crit-print.h"
+#include "crit-thumbnails.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static GFile *
 get_target (const char *name)
@@ -49,6 +51,112 @@ test_pdf (void)
   assert_is_pdf (file);
   g_assert_cmpint (g_stat (g_file_peek_path (file), &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  window_support_close_all ();
+}
+
+static void
+test_html (void)
+{
+  CritWindow *window = window_support_open_record ();
+  g_autoptr (GFile) file = get_target ("summary.html");
+  g_autofree char *text = NULL;
+
+  window_support_choose (file);
+  window_support_activate (window, "save-html");
+  g_assert_true (app_support_wait (exists, file));
+  window_support_settle ();
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+  g_assert_true (g_str_has_suffix (text, "</html>\n"));
+  window_support_close_all ();
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static gboolean
+has_text (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+static void
+test_copy (void)
+{
+  CritWindow *window = window_support_open_record ();
+  char *text = NULL;
+
+  window_support_activate (window, "copy-text");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, text_read_cb,
+                                 &text);
+  g_assert_true (app_support_wait (has_text, &text));
+  g_assert_true (g_str_has_prefix (text, "Checklist summary\n"));
+  g_assert_nonnull (strstr (text, "This is not a clinical decision."));
+  g_free (text);
+  window_support_close_all ();
+}
+
+static guint
+count_papers (GtkWidget *root)
+{
+  guint n = CRIT_IS_PAPER (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_papers (child);
+  return n;
+}
+
+static GtkWidget *
+find_class (GtkWidget *root, const char *class)
+{
+  if (gtk_widget_has_css_class (root, class))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_class (child, class);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+chosen_cb (CritThumbnails *thumbnails, guint page, guint *chosen)
+{
+  *chosen = page;
+}
+
+/* One small page for each, which leads to it; the one that is looked at is marked. */
+static void
+test_thumbnails (void)
+{
+  CritWindow *window = window_support_open_record ();
+  g_autoptr (CritPages) pages = crit_print_create_pages (crit_window_get_session (window),
+                                                         CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  CritThumbnails *thumbnails = g_object_ref_sink (g_object_new (CRIT_TYPE_THUMBNAILS, NULL));
+  GtkWidget *button = NULL;
+  guint chosen = G_MAXUINT;
+
+  g_assert_cmpuint (crit_pages_get_count (pages), >, 1);
+  g_signal_connect (thumbnails, "chosen", G_CALLBACK (chosen_cb), &chosen);
+  crit_thumbnails_set_pages (thumbnails, pages);
+  g_assert_cmpuint (count_papers (GTK_WIDGET (thumbnails)), ==, crit_pages_get_count (pages));
+  crit_thumbnails_set_current (thumbnails, 1);
+  button = find_class (GTK_WIDGET (thumbnails), "current");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (chosen, ==, 1);
+  crit_thumbnails_set_pages (thumbnails, NULL);
+  g_assert_cmpuint (count_papers (GTK_WIDGET (thumbnails)), ==, 0);
+  g_object_unref (thumbnails);
   window_support_close_all ();
 }
 
@@ -98,17 +206,6 @@ test_print (void)
   window_support_close_all ();
 }
 
-static guint
-count_papers (GtkWidget *root)
-{
-  guint n = CRIT_IS_PAPER (root);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_papers (child);
-  return n;
-}
-
 /* The last step shows every page, follows the record, and names what is still open. */
 static void
 test_summary_step (void)
@@ -120,7 +217,8 @@ test_summary_step (void)
 
   window_support_activate (window, "next-step");
   window_support_settle ();
-  g_assert_cmpuint (count_papers (GTK_WIDGET (window)), ==, crit_pages_get_count (pages));
+  g_assert_cmpuint (count_papers (window_support_find (window, "papers")), ==,
+                    crit_pages_get_count (pages));
   g_assert_nonnull (window_support_find_text (window, "1 open answer"));
   paper = gtk_widget_get_first_child (window_support_find (window, "papers"));
   gtk_test_accessible_assert_role (paper, GTK_ACCESSIBLE_ROLE_IMG);
@@ -138,6 +236,9 @@ main (int argc, char **argv)
 {
   window_support_init (&argc, &argv);
   g_test_add_func ("/paper/pdf", test_pdf);
+  g_test_add_func ("/paper/html", test_html);
+  g_test_add_func ("/paper/copy", test_copy);
+  g_test_add_func ("/paper/thumbnails", test_thumbnails);
   g_test_add_func ("/paper/pdf-failure", test_pdf_failure);
   g_test_add_func ("/paper/print", test_print);
   g_test_add_func ("/paper/summary-step", test_summary_step);
