@@ -184,20 +184,19 @@ make_clear (CritQuestionView *self)
 }
 
 static void
-describe (CritQuestionView *self)
+describe (CritQuestionView *self, const char *help)
 {
-  const CritQuestion *question = crit_place_get_question (&self->place);
   gboolean group = !is_radio (&self->place);
 
   crit_answer_input_set_label (self->input, self->text);
   if (group)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                     self->text, NULL, -1);
-  if (question->help != NULL && !self->place.complete)
+  if (help != NULL)
     gtk_accessible_update_property (
         group ? GTK_ACCESSIBLE (self)
               : GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->input))),
-        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, question->help, -1);
+        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
 }
 
 static void
@@ -207,9 +206,10 @@ build (CritQuestionView *self)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *text = self->place.complete ? NULL : dup_text (question);
+  g_autofree char *help = self->place.complete ? NULL : crit_question_dup_help (question);
 
   self->text = crit_label_new (text, CRIT_LABEL_PLAIN);
-  self->help = crit_label_new (self->place.complete ? NULL : question->help, CRIT_LABEL_DIM);
+  self->help = crit_label_new (help, CRIT_LABEL_DIM);
   self->input = make_input (self);
   g_signal_connect_object (self->input, "answered", G_CALLBACK (answered_cb), self,
                            G_CONNECT_SWAPPED);
@@ -223,7 +223,7 @@ build (CritQuestionView *self)
   gtk_widget_set_parent (row, GTK_WIDGET (self));
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  describe (self);
+  describe (self, help);
 }
 
 static void

@@ -64,6 +64,7 @@ make_citation (const CritCitation *citation)
 
   append_line (box, source->title, CRIT_LABEL_STRONG);
   append_line (box, source->publisher, CRIT_LABEL_PLAIN);
+  append_line (box, source->origin, CRIT_LABEL_PLAIN);
   append_line (box, citation->place, CRIT_LABEL_PLAIN);
   /* Translators: %s is a date */
   append_date (box, _ ("Published %s"), source->published);

@@ -461,7 +461,9 @@ test_source (Fixture *self, gconstpointer data)
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   app_support_settle (self->window);
   g_assert_nonnull (app_support_find_label (button, "A published list of <criteria> & \"notes\""));
+  g_assert_nonnull (app_support_find_label (button, "Guidance of a trust"));
   g_assert_nonnull (app_support_find_label (button, "Published 20 March 2024"));
+  g_assert_nonnull (app_support_find_label (button, "Last checked 20 November 2026"));
   g_assert_nonnull (
       app_support_find_label (button, crit_certainty_get_label (CRIT_CERTAINTY_VERIFIED)));
   link = app_support_find_label (button, "example.org");
@@ -470,6 +472,14 @@ test_source (Fixture *self, gconstpointer data)
                        GTK_LINK_BUTTON (gtk_widget_get_ancestor (link, GTK_TYPE_LINK_BUTTON))),
                    ==, "https://example.org/criteria");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
+/* What no criterion uses says so, under its own help. */
+static void
+test_for_the_record (Fixture *self, gconstpointer data)
+{
+  g_assert_nonnull (app_support_find_label (
+      self->window, "No name of a person.\nFor the record: no criterion uses this answer."));
 }
 
 static const char *
@@ -570,6 +580,7 @@ main (int argc, char **argv)
   ADD ("/checklist/note", test_note);
   ADD ("/checklist/urgent", test_urgent);
   ADD ("/checklist/source", test_source);
+  ADD ("/checklist/for-the-record", test_for_the_record);
   ADD ("/checklist/tab-order", test_tab_order);
   ADD ("/checklist/names", test_names);
   return g_test_run ();

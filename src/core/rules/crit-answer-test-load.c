@@ -29,6 +29,15 @@ report_field (CritLoader *self, JsonNode *node, const CritQuestion *field)
                       field->id, field->list->id);
 }
 
+/* What is asked for its own sake must not count by a slip: that is what the key promises. */
+static void
+report_for_the_record (CritLoader *self, JsonNode *node, const CritQuestion *question)
+{
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "for-the-record",
+                      _ ("“%s” is asked for the record only. No condition may use it."),
+                      question->id);
+}
+
 static const char *
 guess_question (CritLoader *self, const char *id, const CritQuestion *list)
 {
@@ -63,9 +72,13 @@ crit_answer_find (CritLoader *self, JsonNode *node, const char *id, const CritQu
         report_field (self, node, found);
       return NULL;
     }
-  if (found != NULL)
-    g_hash_table_add (self->used, found);
-  return found;
+  question = found;
+  if (question == NULL)
+    return NULL;
+  g_hash_table_add (self->used, found);
+  if (question->for_the_record)
+    report_for_the_record (self, node, question);
+  return question;
 }
 
 /* The attribute of the options of a question; -1, and a finding, where there is none. */

@@ -175,6 +175,7 @@ load_body (CritMembers *members, CritQuestion *question, CritSection *section)
   question->text = crit_members_get_line (members, "text", CRIT_REQUIRED);
   question->label = crit_members_get_line (members, "label", CRIT_OPTIONAL);
   question->help = crit_members_get_prose (members, "help", CRIT_OPTIONAL);
+  question->for_the_record = crit_members_get_boolean (members, "for-the-record");
   load_choice (members, question);
   load_particulars (members, question);
   load_limits (members, question);
@@ -225,9 +226,10 @@ declare_question (CritLoader *self,
 static void
 load_untyped (CritMembers *members, const char *id, GHashTable *ids)
 {
-  static const char *const others[] = { "label",   "help",      "options",   "other",
-                                        "item",    "unit",      "ongoing",   "minimum",
-                                        "maximum", "plausible", "questions", "shown-when" };
+  static const char *const others[] = { "label",         "help",      "options",   "other",
+                                        "item",          "unit",      "ongoing",   "minimum",
+                                        "maximum",       "plausible", "questions", "shown-when",
+                                        "for-the-record" };
 
   declare_question (members->loader, id, NULL, ids, members->node);
   crit_members_get_line (members, "text", CRIT_REQUIRED);

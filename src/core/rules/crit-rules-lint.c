@@ -28,7 +28,8 @@ check_review (CritLoader *self)
 static gboolean
 is_idle (CritLoader *self, const CritQuestion *question)
 {
-  return question->type != CRIT_QUESTION_STRING && question->type != CRIT_QUESTION_TEXT
+  return !question->for_the_record && question->type != CRIT_QUESTION_STRING
+         && question->type != CRIT_QUESTION_TEXT
          && g_hash_table_lookup (self->rules->priv->questions, question->id) == question
          && !g_hash_table_contains (self->used, question);
 }
@@ -45,7 +46,9 @@ check_questions (CritLoader *self)
       if (is_idle (self, question))
         crit_loader_report (self, CRIT_SEVERITY_WARNING,
                             g_hash_table_lookup (self->nodes, question), "unused-question",
-                            _ ("No condition uses the question “%s”."), question->id);
+                            _ ("No condition uses the question “%s”. If it is asked for its own "
+                               "sake, add “for-the-record”."),
+                            question->id);
     }
 }
 

@@ -252,6 +252,39 @@ crit_question_get_label (const CritQuestion *self)
 }
 
 /**
+ * crit_question_get_remark:
+ * @self: a question
+ *
+ * Returns: (nullable): that nothing depends on its answer, where it is asked for the record only
+ */
+const char *
+crit_question_get_remark (const CritQuestion *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->for_the_record ? _ ("For the record: no criterion uses this answer.") : NULL;
+}
+
+/**
+ * crit_question_dup_help:
+ * @self: a question
+ *
+ * Returns: (transfer full) (nullable): its help, and the remark on it
+ */
+char *
+crit_question_dup_help (const CritQuestion *self)
+{
+  const char *remark = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  remark = crit_question_get_remark (self);
+  if (self->help == NULL || remark == NULL)
+    return g_strdup (self->help != NULL ? self->help : remark);
+  return g_strconcat (self->help, "\n", remark, NULL);
+}
+
+/**
  * crit_question_dup_number_text:
  * @self: a question of type `integer` or `decimal`
  * @number: a number, in the question's unit

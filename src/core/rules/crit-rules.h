@@ -88,6 +88,7 @@ typedef struct
  * @other: whether a choice may be answered by a text of one's own
  * @ongoing: whether a date may be answered by "ongoing", which means up to the record's date
  * @minimum: hard limit (numbers; days for dates); -INFINITY where there is none. Beyond it an answer is refused
+ * @for_the_record: it is asked for its own sake, and no condition may test it
  * @plausible_minimum: below it an answer is asked about, not refused
  * @list: (nullable): for a field, the list whose entries it belongs to
  * @fields: of a list
@@ -106,6 +107,7 @@ struct _CritQuestion
   const CritOptionSet *options;
   gboolean other;
   gboolean ongoing;
+  gboolean for_the_record;
   double minimum, maximum;
   double plausible_minimum, plausible_maximum;
   CritCondition *shown_when;
@@ -121,6 +123,7 @@ typedef struct
   const char *id;
   const char *title;
   const char *publisher;
+  const char *origin; /* (nullable): what kind of source it is, in the author's words */
   const char *url;
   CritDate published;
   CritDate retrieved;
@@ -202,6 +205,8 @@ const CritQuestion *crit_rules_find_question (const CritRules *self, const char 
 const CritCriterion *crit_rules_find_criterion (const CritRules *self, const char *id);
 const CritQuestion *crit_question_find_field (const CritQuestion *list, const char *id);
 const char *crit_question_get_label (const CritQuestion *self);
+const char *crit_question_get_remark (const CritQuestion *self);
+char *crit_question_dup_help (const CritQuestion *self);
 char *crit_question_dup_number_text (const CritQuestion *self, double number);
 int crit_option_set_find (const CritOptionSet *self, const char *code);
 const CritOption *crit_option_set_get (const CritOptionSet *self, guint index);

@@ -19,6 +19,7 @@ load_source (CritLoader *self, JsonNode *node)
   source->id = crit_members_get_id (&members, "id", CRIT_REQUIRED);
   source->title = crit_members_get_name (&members, "title", CRIT_REQUIRED);
   source->publisher = crit_members_get_name (&members, "publisher", CRIT_OPTIONAL);
+  source->origin = crit_members_get_name (&members, "origin", CRIT_OPTIONAL);
   source->published = crit_members_get_date (&members, "published");
   source->retrieved = crit_members_get_date (&members, "retrieved");
   source->url = crit_loader_read_url (self, crit_members_get (&members, "url", CRIT_OPTIONAL));

@@ -128,6 +128,15 @@ dup_answer_text (const CritAnswer *answer, const CritQuestion *question)
   return g_strdup_printf (_ ("%1$s (%2$s)"), text, attributes->str);
 }
 
+/* What keeps an answer from counting; NULL where it counts. */
+static const char *
+get_no_count (const CritQuestion *question, const CritAnswer *answer, gboolean shown)
+{
+  if (!shown && answer->kind != CRIT_ANSWER_OPEN)
+    return _ ("Kept, but not counted: with the other answers this question is not asked.");
+  return crit_question_get_remark (question);
+}
+
 static CritBlock *
 add_answer (GPtrArray *blocks,
             CritRecord *record,
@@ -144,9 +153,7 @@ add_answer (GPtrArray *blocks,
   CritBlock *block = crit_summary_add (blocks, CRIT_BLOCK_ANSWER, question->text, text);
 
   block->level = level;
-  if (!shown && answer->kind != CRIT_ANSWER_OPEN)
-    block->detail =
-        g_strdup (_ ("Kept, but not counted: with the other answers this question is not asked."));
+  block->detail = g_strdup (get_no_count (question, answer, shown));
   return block;
 }
 

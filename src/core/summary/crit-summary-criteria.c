@@ -250,6 +250,8 @@ dup_source_detail (const CritRules *rules, const CritSource *source)
 {
   GString *text = g_string_new (source->publisher);
 
+  if (source->origin != NULL)
+    append_part (text, " · ", source->origin);
   append_published (text, source->published);
   append_retrieved (text, source->retrieved);
   append_places (text, rules, source);

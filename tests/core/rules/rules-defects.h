@@ -217,6 +217,8 @@ static const Defect sound_edits[] = {
     "\"Services differ.\",\n      \"sources\": [{ \"source\": \"guide\", \"certainty\": "
     "\"secondary\" }]",
     NULL },
+  { "question for the record", "\"id\": \"hospital\", \"type\": \"string\"",
+    "\"id\": \"hospital\", \"type\": \"boolean\", \"for-the-record\": true", NULL },
 };
 
 static const Defect condition_defects[] = {
@@ -245,6 +247,17 @@ static const Defect condition_defects[] = {
     "\"answer\": \"hospital\", \"is\": \"x\"", "unlike" },
   { "list tested", "\"answer\": \"weight\", \"less-than\": 40.5",
     "\"answer\": \"trials\", \"is\": true", "unlike" },
+  { "for the record, and tested", "\"text\": \"Weight\",",
+    "\"text\": \"Weight\", \"for-the-record\": true,", "for-the-record", .n_findings = 2,
+    .at = "\"answer\": \"weight\", \"less-than\"" },
+  { "for the record, and counted", "\"item\": \"antidepressant\",",
+    "\"item\": \"antidepressant\", \"for-the-record\": true,", "for-the-record", .n_findings = 3,
+    .at = "\"count\": \"trials\",\n" },
+  { "field for the record, and tested", "\"text\": \"Did it work?\"",
+    "\"text\": \"Did it work?\", \"for-the-record\": true", "for-the-record", .n_findings = 2,
+    .at = "\"answer\": \"worked\", \"is\": false },\n" },
+  { "for the record in words", "\"Anything else?\", \"for-the-record\": true",
+    "\"Anything else?\", \"for-the-record\": \"yes\"", "wrong-type" },
   { "field tested outside", "\"answer\": \"weight\", \"less-than\": 40.5",
     "\"answer\": \"worked\", \"is\": true", "field-of-list" },
   { "yes or no bounded", "\"answer\": \"weight\", \"less-than\": 40.5",

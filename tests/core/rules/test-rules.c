@@ -82,12 +82,14 @@ test_sources (void)
   const CritCitation *second = g_ptr_array_index (adult->citations, 1);
 
   g_assert_cmpstr (guide->publisher, ==, "A publisher");
+  g_assert_cmpstr (guide->origin, ==, "Guidance");
   g_assert_cmpstr (guide->url, ==, "https://example.org/guide");
   assert_date (guide->published, "2024-03");
   assert_date (guide->retrieved, "2026-11-20");
   g_assert_cmpuint (guide->number, ==, 1);
   g_assert_cmpuint (paper->number, ==, 2);
   g_assert_null (paper->publisher);
+  g_assert_null (paper->origin);
   g_assert_null (paper->url);
   g_assert_true (first->source == guide && second->source == paper);
   g_assert_cmpstr (first->place, ==, "Patient selection");
@@ -148,6 +150,26 @@ test_questions (void)
   g_assert_cmpstr (crit_question_get_label (age), ==, "Age");
   g_assert_true (crit_rules_find_question (rules, "referred-by")->other);
   g_assert_null (crit_rules_find_question (rules, "medicine"));
+}
+
+static void
+test_for_the_record (void)
+{
+  g_autoptr (CritRules) rules = load_example ();
+  const CritQuestion *age = crit_rules_find_question (rules, "age");
+  const CritQuestion *remarks = crit_rules_find_question (rules, "remarks");
+  g_autofree char *help = crit_question_dup_help (age);
+  g_autofree char *remark = crit_question_dup_help (remarks);
+  CritQuestion both = *remarks;
+  g_autofree char *two = NULL;
+
+  both.help = age->help;
+  two = crit_question_dup_help (&both);
+  g_assert_true (remarks->for_the_record && !age->for_the_record);
+  g_assert_null (crit_question_get_remark (age));
+  g_assert_cmpstr (help, ==, "In whole years.");
+  g_assert_cmpstr (remark, ==, "For the record: no criterion uses this answer.");
+  g_assert_cmpstr (two, ==, "In whole years.\nFor the record: no criterion uses this answer.");
 }
 
 static void
@@ -290,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/sources", test_sources);
   g_test_add_func ("/rules/options", test_options);
   g_test_add_func ("/rules/questions", test_questions);
+  g_test_add_func ("/rules/for-the-record", test_for_the_record);
   g_test_add_func ("/rules/list", test_list);
   g_test_add_func ("/rules/bounds", test_bounds);
   g_test_add_func ("/rules/accepted", test_accepted);
