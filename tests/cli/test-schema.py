@@ -167,6 +167,10 @@ READER_ONLY = (
     ('translations/cy', {'Age': 'O\ned'}, 'line-break'),
 )
 
+# What is left out may be needed elsewhere in the file, which no schema can see.
+REFERRING = {'unknown-question', 'unknown-option', 'unknown-option-set', 'unknown-value', 'unknown-attribute', 'unknown-source',
+             'unknown-section', 'unknown-criterion', 'unlike'}
+
 # The same for the answers of a case.
 READER_ONLY_ANSWERS = (
     ('cases/0/answers/agee', 41), ('cases/0/answers/age', 41.5), ('cases/0/answers/age', 131), ('cases/0/answers/age', '41'),
@@ -200,6 +204,62 @@ def change(document, pointer, value):
         del place[last]
     else:
         place[last] = value
+    return changed
+
+
+def keys_of(schema):
+    """Every key that a schema knows."""
+    if isinstance(schema, list):
+        return set().union(*map(keys_of, schema))
+    if not isinstance(schema, dict):
+        return set()
+    return set(schema.get('properties', ())).union(*map(keys_of, schema.values()))
+
+
+def keys_of_rules():
+    """Those of rules alone: what answers hold is shared with records, and read only when a case is run."""
+    own = {name: schema for name, schema in RULES_SCHEMA.schema['$defs'].items() if name not in RECORD_SCHEMA.schema['$defs']}
+    return keys_of(dict(RULES_SCHEMA.schema, **{'$defs': own}))
+
+
+# What the author names: here a key is a word of the file, and no key of the format.
+NAMED_BY_AUTHOR = ('option-sets', 'translations', 'expect', 'answers')
+
+
+def members_of(value, path=()):
+    """The path to each member of an object, of those that differ only in their place in an array the first."""
+    for key, member in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if isinstance(key, str):
+            yield path + (str(key),)
+        if key not in NAMED_BY_AUTHOR:
+            yield from members_of(member, path + (str(key),))
+        elif key == 'option-sets':
+            yield from members_of(next(iter(member.values())), path + (key, next(iter(member))))
+
+
+# An option may have any further key.
+ATTRIBUTE = re.compile('/antidepressants/[0-9]/(class|since)$')
+
+
+def distinct_members(document):
+    found = {}
+    for path in members_of(document):
+        shape = tuple(key for key in path if not key.isdigit())
+        # In a condition it makes no difference how deep a key is, but which question it is about.
+        found.setdefault((shape[0], shape[-2:], path[:4] if 'when' in path else None), '/'.join(path))
+    return list(found.values())
+
+
+def misspell(document, pointer):
+    *path, last = pointer.split('/')
+    changed = change(document, pointer, LEFT_OUT)
+    place = changed
+    for key in path:
+        place = place[int(key) if key.isdigit() else key]
+    value = document
+    for key in pointer.split('/'):
+        value = value[int(key) if key.isdigit() else key]
+    place[last + 'x'] = value
     return changed
 
 
@@ -248,6 +308,24 @@ class Schema(unittest.TestCase):
             with self.subTest(edit=edit):
                 self.assertFalse(RULES_SCHEMA.is_valid(document))
                 self.assertNotEqual(codes, set())
+
+    def test_every_key(self):
+        """Of each key the two agree what it is when it holds nothing, is misspelt or is left out."""
+        used = {path[-1] for path in members_of(EXAMPLE)}
+        self.assertEqual(sorted(keys_of_rules() - used), [], 'the example uses every key')
+        pointers = distinct_members(EXAMPLE)
+        self.assertGreater(len(keys_of_rules()), 50)
+        self.assertGreater(len(pointers), 100)
+        wrong = [(pointer, change(EXAMPLE, pointer, None)) for pointer in pointers]
+        wrong += [(pointer, misspell(EXAMPLE, pointer)) for pointer in pointers if not ATTRIBUTE.search(pointer)]
+        for (pointer, document), codes in zip(wrong, self.lint([document for _, document in wrong])):
+            with self.subTest(wrong=pointer):
+                self.assertFalse(RULES_SCHEMA.is_valid(document))
+                self.assertNotEqual(codes, set())
+        without = [change(EXAMPLE, pointer, LEFT_OUT) for pointer in pointers]
+        for pointer, document, codes in zip(pointers, without, self.lint(without)):
+            with self.subTest(left_out=pointer):
+                self.assertEqual(RULES_SCHEMA.is_valid(document), not codes or codes <= REFERRING, codes)
 
     def test_answers(self):
         for edit in GOOD_ANSWERS:
