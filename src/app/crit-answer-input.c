@@ -243,6 +243,42 @@ crit_answer_input_is_blank (CritAnswerInput *self)
 }
 
 /**
+ * crit_answer_input_has_unread:
+ * @self: an input
+ *
+ * Returns: whether a text stands in it that is no answer, since it was not understood
+ */
+gboolean
+crit_answer_input_has_unread (CritAnswerInput *self)
+{
+  g_return_val_if_fail (CRIT_IS_ANSWER_INPUT (self), FALSE);
+
+  return crit_answer_input_get_shown (self)->kind == CRIT_ANSWER_OPEN
+         && !crit_answer_input_is_blank (self);
+}
+
+/**
+ * crit_answer_input_find_unread:
+ * @root: a widget
+ *
+ * Returns: (transfer none) (nullable): the first input in it for which crit_answer_input_has_unread() holds
+ */
+CritAnswerInput *
+crit_answer_input_find_unread (GtkWidget *root)
+{
+  CritAnswerInput *found = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+
+  if (CRIT_IS_ANSWER_INPUT (root) && crit_answer_input_has_unread (CRIT_ANSWER_INPUT (root)))
+    return CRIT_ANSWER_INPUT (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = crit_answer_input_find_unread (child);
+  return found;
+}
+
+/**
  * crit_answer_input_set_label:
  * @self: an input
  * @label: the widget that asks the question

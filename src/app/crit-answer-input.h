@@ -45,6 +45,8 @@ const CritAnswer *crit_answer_input_get_shown (CritAnswerInput *self);
 void crit_answer_input_show (CritAnswerInput *self, const CritAnswer *answer);
 void crit_answer_input_clear (CritAnswerInput *self);
 gboolean crit_answer_input_is_blank (CritAnswerInput *self);
+gboolean crit_answer_input_has_unread (CritAnswerInput *self);
+CritAnswerInput *crit_answer_input_find_unread (GtkWidget *root);
 void crit_answer_input_set_label (CritAnswerInput *self, GtkWidget *label);
 void crit_answer_input_update_shown (CritAnswerInput *self);
 gboolean crit_answer_input_focus_place (CritAnswerInput *self, const CritPlace *place);

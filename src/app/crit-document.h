@@ -29,5 +29,6 @@ CritRecord *crit_document_get_record (CritDocument *self);
 GPtrArray *crit_document_get_findings (CritDocument *self);
 const char *crit_document_get_warning (CritDocument *self);
 char *crit_document_dup_name (CritDocument *self);
+char *crit_document_dup_findings_text (CritDocument *self, guint max);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "crit-findings-page.h"
 
-#include "json/crit-finding.h"
-
 #include <glib/gi18n-lib.h>
 
 /* A file can be wrong in ten thousand places; whoever mends it starts at the first. */
@@ -27,42 +25,6 @@ static void
 copy_cb (CritFindingsPage *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
-}
-
-static char *
-join_findings (GPtrArray *findings, const char *name, guint n_shown)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_shown; i++)
-    {
-      g_autofree char *line = crit_finding_to_line (g_ptr_array_index (findings, i), name);
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, line);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-show_findings (CritFindingsPage *self, GPtrArray *findings, const char *name)
-{
-  guint n_shown = MIN (findings->len, MAX_SHOWN);
-  guint n_more = findings->len - n_shown;
-  g_autofree char *shown = join_findings (findings, name, n_shown);
-  g_autofree char *more = NULL;
-
-  /* Translators: %u findings about a file are not shown. */
-  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "\nand %u more.", "\nand %u more.", n_more),
-                          n_more);
-  if (n_more > 0)
-    {
-      g_autofree char *text = g_strconcat (shown, more, NULL);
-      gtk_label_set_text (self->findings, text);
-    }
-  else
-    gtk_label_set_text (self->findings, shown);
 }
 
 static void
@@ -112,17 +74,17 @@ crit_findings_page_set_document (CritFindingsPage *self, CritDocument *document)
 {
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
-  GPtrArray *findings = NULL;
+  g_autofree char *shown = NULL;
 
   g_return_if_fail (CRIT_IS_FINDINGS_PAGE (self));
   g_return_if_fail (CRIT_IS_DOCUMENT (document));
 
   name = crit_document_dup_name (document);
-  findings = crit_document_get_findings (document);
   /* Translators: %s is the name of a file. */
   title = g_strdup_printf (_ ("“%s” cannot be used"), name);
+  shown = crit_document_dup_findings_text (document, MAX_SHOWN);
   gtk_label_set_text (self->title, title);
-  show_findings (self, findings, name);
+  gtk_label_set_text (self->findings, shown);
   g_free (self->text);
-  self->text = join_findings (findings, name, findings->len);
+  self->text = crit_document_dup_findings_text (document, G_MAXUINT);
 }

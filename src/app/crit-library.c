@@ -4,6 +4,7 @@
 
 #include "crit-library.h"
 
+#include "rules/crit-version.h"
 #include "store/crit-file.h"
 
 struct _CritLibrary
@@ -51,7 +52,7 @@ compare_documents (gconstpointer a, gconstpointer b)
   if (first_rules == NULL || second_rules == NULL)
     return (first_rules == NULL) - (second_rules == NULL);
   order = g_utf8_collate (first_rules->title, second_rules->title);
-  return order != 0 ? order : -g_strcmp0 (first_rules->version, second_rules->version);
+  return order != 0 ? order : -crit_version_compare (first_rules->version, second_rules->version);
 }
 
 /* The same bytes in two folders are one rules file. */

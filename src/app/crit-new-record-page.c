@@ -96,10 +96,26 @@ crit_new_record_page_set_rules (CritNewRecordPage *self, CritRules *rules)
   g_return_if_fail (CRIT_IS_NEW_RECORD_PAGE (self));
   g_return_if_fail (rules != NULL);
 
+  crit_new_record_page_change_rules (self, rules);
+  crit_identity_form_show (self->form, NULL, crit_date_today ());
+}
+
+/**
+ * crit_new_record_page_change_rules:
+ * @self: a page
+ * @rules: the same rules in another edition
+ *
+ * Names other rules, and leaves what was typed.
+ */
+void
+crit_new_record_page_change_rules (CritNewRecordPage *self, CritRules *rules)
+{
+  g_return_if_fail (CRIT_IS_NEW_RECORD_PAGE (self));
+  g_return_if_fail (rules != NULL);
+
   crit_rules_ref (rules);
   g_clear_pointer (&self->rules, crit_rules_unref);
   self->rules = rules;
   crit_label_set (self->title, rules->title);
   crit_label_set (self->about, rules->about);
-  crit_identity_form_show (self->form, NULL, crit_date_today ());
 }

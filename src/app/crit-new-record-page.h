@@ -19,5 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CritNewRecordPage, crit_new_record_page, CRIT, NEW_RECORD_PAGE, AdwBin)
 
 void crit_new_record_page_set_rules (CritNewRecordPage *self, CritRules *rules);
+void crit_new_record_page_change_rules (CritNewRecordPage *self, CritRules *rules);
 
 G_END_DECLS

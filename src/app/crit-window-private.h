@@ -4,11 +4,13 @@
 
 #include "crit-window.h"
 
+#include "crit-answer-input.h"
 #include "crit-checklist-page.h"
 #include "crit-draft-keeper.h"
 #include "crit-findings-page.h"
 #include "crit-new-record-page.h"
 #include "crit-notice-bar.h"
+#include "crit-rules-notice.h"
 #include "crit-start-page.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,7 @@ struct _CritWindow
   AdwWindowTitle *title;
   AdwToastOverlay *toasts;
   CritNoticeBar *notice_bar;
+  CritRulesNotice *rules_notice;
   GtkStack *pages;
   CritStartPage *start_page;
   CritNewRecordPage *new_record_page;
@@ -37,6 +40,7 @@ struct _CritWindow
   /* Owned */
   CritLibrary *library;
   CritDraftList *drafts;
+  CritRulesFollower *follower;
   CritSession *session;              /* (nullable) */
   CritDraftKeeper *keeper;           /* (nullable): made with the session */
   CritChecklistPage *checklist_page; /* (nullable): made with the session; the stack owns it */
@@ -70,6 +74,11 @@ typedef enum
 void crit_window_print (CritWindow *self);
 void crit_window_export (CritWindow *self, CritExport export);
 void crit_window_copy_text (CritWindow *self);
+
+/* crit-window-rules.c: when rules change on disk. */
+void crit_window_install_follower (CritWindow *self);
+void crit_window_follow_document (CritWindow *self, CritDocument *document);
+void crit_window_follow_session (CritWindow *self);
 
 /* crit-window.c */
 void crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *slot);

@@ -119,6 +119,14 @@ labels_changed_cb (CritWindow *self)
   crit_window_update_actions (self);
 }
 
+/* Other rules have come into use. */
+static void
+record_changed_cb (CritWindow *self)
+{
+  crit_notice_bar_set_rules (self->notice_bar, crit_session_get_rules (self->session));
+  session_changed_cb (self);
+}
+
 static void
 follow_session (CritWindow *self)
 {
@@ -132,11 +140,16 @@ follow_session (CritWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_labels); i++)
     g_signal_connect_object (self->session, of_labels[i], G_CALLBACK (labels_changed_cb), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::record", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
-show_new_record (CritWindow *self, CritRules *rules)
+show_new_record (CritWindow *self, CritDocument *document)
 {
+  CritRules *rules = crit_document_get_rules (document);
+
+  crit_window_follow_document (self, document);
   crit_notice_bar_set_rules (self->notice_bar, rules);
   crit_new_record_page_set_rules (self->new_record_page, rules);
   show_page (self, "new-record");
@@ -146,6 +159,7 @@ show_new_record (CritWindow *self, CritRules *rules)
 static void
 show_findings (CritWindow *self, CritDocument *document)
 {
+  crit_window_follow_document (self, document);
   crit_notice_bar_set_rules (self->notice_bar, NULL);
   crit_findings_page_set_document (self->findings_page, document);
   show_page (self, "findings");
@@ -199,6 +213,7 @@ crit_window_dispose (GObject *object)
   g_clear_object (&self->toast);
   g_clear_object (&self->keeper);
   g_clear_object (&self->session);
+  g_clear_object (&self->follower);
   g_clear_object (&self->library);
   g_clear_object (&self->drafts);
   G_OBJECT_CLASS (crit_window_parent_class)->dispose (object);
@@ -214,6 +229,7 @@ crit_window_class_init (CritWindowClass *klass)
   widget_class->size_allocate = crit_window_size_allocate;
 
   g_type_ensure (CRIT_TYPE_NOTICE_BAR);
+  g_type_ensure (CRIT_TYPE_RULES_NOTICE);
   g_type_ensure (CRIT_TYPE_START_PAGE);
   g_type_ensure (CRIT_TYPE_NEW_RECORD_PAGE);
   g_type_ensure (CRIT_TYPE_FINDINGS_PAGE);
@@ -223,6 +239,7 @@ crit_window_class_init (CritWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, rules_notice);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, new_record_page);
@@ -273,6 +290,7 @@ crit_window_new (GtkApplication *application, CritLibrary *library, CritDraftLis
   self->library = g_object_ref (library);
   self->drafts = g_object_ref (drafts);
   crit_start_page_set_drafts (self->start_page, drafts);
+  crit_window_install_follower (self);
   crit_start_page_set_library (self->start_page, library);
   crit_window_show_start (self);
   return self;
@@ -319,6 +337,7 @@ crit_window_show_start (CritWindow *self)
   g_return_if_fail (CRIT_IS_WINDOW (self));
   g_return_if_fail (self->session == NULL);
 
+  crit_window_follow_document (self, NULL);
   crit_notice_bar_set_rules (self->notice_bar, NULL);
   update_title (self);
   show_page (self, "start");
@@ -352,7 +371,7 @@ crit_window_show_document (CritWindow *self, CritDocument *document)
       crit_window_open_record (self, session, NULL);
     }
   else if (rules != NULL)
-    show_new_record (self, rules);
+    show_new_record (self, document);
   else
     show_findings (self, document);
 }
@@ -382,6 +401,7 @@ crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *
   update_title (self);
   labels_changed_cb (self);
   show_page (self, "checklist");
+  crit_window_follow_session (self);
 }
 
 /**
