@@ -47,7 +47,7 @@ GOOD = (
     ('sources/0/published', '2024'), ('sources/0/retrieved', '2024-02-29'), ('sources/0/url', 'http://example.org'),
     ('sources/0/url', 'https://example.org?a=b@c#d'), ('sources/1/publisher', 'A press'), ('sources/1/origin', 'A letter'),
     ('sections/0/questions/7/for-the-record', False), ('sections/1/questions/0/questions/5/for-the-record', True),
-    ('option-sets/antidepressants/0/class-of-class', 'A class'), ('sections/0/help', LEFT_OUT),
+    ('option-sets/antidepressants-tried/0/class-of-class', 'A class'), ('sections/0/help', LEFT_OUT),
     ('sections/0/questions/0/plausible', [0, 130]), ('sections/0/questions/0/minimum', -5), ('sections/0/questions/0/unit', LEFT_OUT),
     ('sections/0/questions/1/plausible', [40.25, 200]), ('sections/0/questions/3/minimum', '1904-02-29'),
     ('sections/0/questions/5/other', False), ('sections/0/questions/5/options/0/text', 'GP'),
@@ -85,9 +85,9 @@ BAD = (
     ('sources/0/url', 'javascript:alert(1)'), ('sources/0/url', 'https://'), ('sources/0/url', 'https://nhs.uk@example.org/'),
     ('sources/0/page', '3'), ('sources/0/origin', ''),
     ('sections/0/questions/7/for-the-record', 'yes'), ('sources/1', 'paper'), ('option-sets', []), ('option-sets/Antidepressants', [{'code': 'a', 'text': 'A'}]),
-    ('option-sets/antidepressants', []), ('option-sets/antidepressants/0/code', LEFT_OUT), ('option-sets/antidepressants/0/code', 'A'),
-    ('option-sets/antidepressants/1/text', LEFT_OUT), ('option-sets/antidepressants/0/Since', '1990'),
-    ('option-sets/antidepressants/0/since', 1990), ('option-sets/antidepressants/0/since', ''), ('option-sets/antidepressants/0', 'sertraline'),
+    ('option-sets/antidepressants', []), ('option-sets/antidepressants-tried/0/code', LEFT_OUT), ('option-sets/antidepressants-tried/0/code', 'A'),
+    ('option-sets/antidepressants-tried/1/text', LEFT_OUT), ('option-sets/antidepressants-tried/0/Since', '1990'),
+    ('option-sets/antidepressants-tried/0/since', 1990), ('option-sets/antidepressants-tried/0/since', ''), ('option-sets/antidepressants-tried/0', 'sertraline'),
     ('sections', LEFT_OUT), ('sections', []), ('sections/0/id', LEFT_OUT), ('sections/0/title', LEFT_OUT), ('sections/0/questions', LEFT_OUT),
     ('sections/0/questions', {}), ('sections/0/when', {'all': []}), ('sections/0/help', ''),
     ('sections/0/questions/0/id', LEFT_OUT), ('sections/0/questions/0/type', LEFT_OUT), ('sections/0/questions/0/type', 'number'),
@@ -143,7 +143,7 @@ BAD_ANSWERS = (
 READER_ONLY = (
     ('sources/1/id', 'guide', 'duplicate-id'), ('sections/1/id', 'person', 'duplicate-id'), ('criteria/8/id', 'adult', 'duplicate-id'),
     ('sections/0/questions/1/id', 'age', 'duplicate-id'), ('sections/1/questions/0/questions/5/id', 'remarks', 'duplicate-id'),
-    ('option-sets/antidepressants/1/code', 'sertraline', 'duplicate-option'), ('review-by', '2026-05-01', 'bad-order'),
+    ('option-sets/antidepressants-tried/1/code', 'sertraline', 'duplicate-option'), ('review-by', '2026-05-01', 'bad-order'),
     ('effective-from', '2027-02-29', 'bad-date'), ('sections/0/questions/0/maximum', -1, 'bad-order'),
     ('sections/0/questions/0/plausible', [100, 16], 'bad-order'), ('sections/0/questions/0/plausible', [16, 200], 'bound-outside'),
     ('sections/0/questions/0/minimum', 16.0, 'wrong-type'),
@@ -181,11 +181,14 @@ READER_ONLY_ANSWERS = (
 
 GOOD_RECORDS = (
     ('reference', ''), ('format', 'criteria-record/1'), ('completed-by', LEFT_OUT), ('completed-by', ''), ('answers', {}),
+    ('notes', {}), ('notes', {'/psychosis': 'Asked twice.\nSame answer.', '/antidepressants-tried/entries/0': 'a', '/antidepressants-tried/entries/0/outcome': 'b'}),
 )
 BAD_RECORDS = (
     ('reference', LEFT_OUT), ('reference', 17), ('reference', 'a\nb'), ('date', LEFT_OUT), ('date', '2026-11'), ('date', 'today'),
     ('answers', LEFT_OUT), ('answers', []), ('completed-by', 7), ('completed-by', 'a\tb'), ('format', 'criteria-record/2'), ('format', 1),
-    ('notes', 'x'), ('answers/psychosis', None), ('answers/psychosis', {'unknown': 'perhaps'}), ('rules', 'example'),
+    ('notes', 'x'), ('notes', {'psychosis': 'x'}), ('notes', {'/psychosis': ''}), ('notes', {'/psychosis': 7}),
+    ('notes', {'/psychosis': 'x' * 10001}), ('notes', {'/antidepressants-tried/complete': 'x'}), ('notes', {'/antidepressants-tried/entries/00': 'x'}),
+    ('answers/psychosis', None), ('answers/psychosis', {'unknown': 'perhaps'}), ('rules', 'example'),
 )
 BAD_CARRIED = (
     ('rules/text', LEFT_OUT), ('rules/digest', LEFT_OUT), ('rules/digest', '0'), ('rules/id', LEFT_OUT), ('rules/version', LEFT_OUT),

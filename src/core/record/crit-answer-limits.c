@@ -132,6 +132,13 @@ crit_answer_dup_limits_text (const CritQuestion *question)
   return g_strdup (_ ("It must have fewer digits."));
 }
 
+/* What is left of an own text when everything is deleted is no option of its own. */
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n")] == '\0';
+}
+
 static char *
 clean (const char *text, gboolean several_lines)
 {
@@ -159,11 +166,20 @@ crit_answer_clean_line (const char *text)
   return clean (text, FALSE);
 }
 
-/* What is left of an own text when everything is deleted is no option of its own. */
-static gboolean
-is_blank (const char *text)
+/**
+ * crit_answer_clean_note:
+ * @text: (nullable): text that was typed or pasted as a note
+ *
+ * Leaves out what no text of a file may hold, and cuts what is beyond %CRIT_ANSWER_MAX_TEXT characters. Lines stay.
+ *
+ * Returns: (transfer full) (nullable): the clean text; NULL where it is blank, which is no note
+ */
+char *
+crit_answer_clean_note (const char *text)
 {
-  return text[strspn (text, " \t\n")] == '\0';
+  g_autofree char *note = text != NULL ? clean (text, TRUE) : NULL;
+
+  return note != NULL && !is_blank (note) ? g_steal_pointer (&note) : NULL;
 }
 
 /**

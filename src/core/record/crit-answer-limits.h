@@ -14,5 +14,6 @@ gboolean crit_answer_is_within_limits (const CritAnswer *self, const CritQuestio
 char *crit_answer_dup_limits_text (const CritQuestion *question);
 void crit_answer_clean (CritAnswer *self, const CritQuestion *question);
 char *crit_answer_clean_line (const char *text);
+char *crit_answer_clean_note (const char *text);
 
 G_END_DECLS

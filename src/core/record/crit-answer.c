@@ -106,24 +106,13 @@ crit_answer_clear (CritAnswer *self)
   memset (self, 0, sizeof *self);
 }
 
-static gboolean
-are_entries_equal (const CritEntries *self, const CritEntries *other)
-{
-  if (self->n_entries != other->n_entries || self->n_fields != other->n_fields)
-    return FALSE;
-  for (guint i = 0; i < self->n_entries * self->n_fields; i++)
-    if (!crit_answer_equal (&self->cells[i], &other->cells[i]))
-      return FALSE;
-  return crit_answer_equal (&self->complete, &other->complete);
-}
-
 /**
  * crit_answer_equal:
  * @self: an answer
  * @other: another answer to the same question
  *
  * Compares what was answered, to the letter: texts that differ in case only are different, and a list without entries
- * is not the same as no answer.
+ * is not the same as no answer. The notes on the entries of a list, and in them, belong to it.
  *
  * Returns: whether both are the same answer
  */
@@ -154,7 +143,7 @@ crit_answer_equal (const CritAnswer *self, const CritAnswer *other)
     case CRIT_ANSWER_TEXT:
       return g_str_equal (self->text, other->text);
     case CRIT_ANSWER_LIST:
-      return are_entries_equal (self->entries, other->entries);
+      return crit_entries_equal (self->entries, other->entries);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -275,93 +264,4 @@ crit_answers_free (const CritRules *rules, CritAnswer *answers)
   for (guint i = 0; i < rules->questions->len; i++)
     crit_answer_clear (&answers[i]);
   g_free (answers);
-}
-
-/**
- * crit_entries_new:
- * @list: a question of type `list`
- * @n_entries: how many entries
- *
- * Returns: (transfer full): that many entries with nothing answered, not said whether they are all
- */
-CritEntries *
-crit_entries_new (const CritQuestion *list, guint n_entries)
-{
-  CritEntries *self = NULL;
-
-  g_return_val_if_fail (list != NULL && list->type == CRIT_QUESTION_LIST, NULL);
-
-  self = g_new0 (CritEntries, 1);
-  self->n_entries = n_entries;
-  self->n_fields = list->fields->len;
-  self->cells = g_new0 (CritAnswer, (gsize) self->n_entries * self->n_fields);
-  return self;
-}
-
-/**
- * crit_entries_copy:
- * @self: entries
- *
- * Returns: (transfer full): a copy of the entries, and of whether they are all
- */
-CritEntries *
-crit_entries_copy (const CritEntries *self)
-{
-  CritEntries *copy = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->cells = g_new0 (CritAnswer, (gsize) self->n_entries * self->n_fields);
-  for (guint i = 0; i < self->n_entries * self->n_fields; i++)
-    crit_answer_copy (&self->cells[i], &copy->cells[i]);
-  return copy;
-}
-
-/**
- * crit_entries_free:
- * @self: (nullable) (transfer full): entries
- *
- * Frees the entries with their answers.
- */
-void
-crit_entries_free (CritEntries *self)
-{
-  if (self == NULL)
-    return;
-  for (guint i = 0; i < self->n_entries * self->n_fields; i++)
-    crit_answer_clear (&self->cells[i]);
-  g_free (self->cells);
-  g_free (self);
-}
-
-/**
- * crit_entries_get:
- * @self: entries of a list
- * @entry: which one, from 0
- * @field: a field of the list
- *
- * Returns: (transfer none): the answer to @field in that entry
- */
-const CritAnswer *
-crit_entries_get (const CritEntries *self, guint entry, const CritQuestion *field)
-{
-  g_return_val_if_fail (self != NULL && field != NULL, NULL);
-  g_return_val_if_fail (entry < self->n_entries && field->slot < self->n_fields, NULL);
-
-  return &self->cells[entry * self->n_fields + field->slot];
-}
-
-/**
- * crit_entries_is_complete:
- * @self: entries
- *
- * Returns: whether it was said that these are all; nothing said, and "not yet", are both no
- */
-gboolean
-crit_entries_is_complete (const CritEntries *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->complete.kind == CRIT_ANSWER_BOOLEAN && self->complete.boolean;
 }

@@ -58,6 +58,8 @@ typedef struct
 /**
  * CritEntries:
  * @cells: n_entries × n_fields answers, entry by entry
+ * @notes: (nullable): n_entries × (1 + n_fields) texts, each nullable and never blank: of each entry the note on it as a
+ *   whole, then those on its fields. They stand with the entries, so that they go where those go. NULL while there is none
  * @complete: whether these are all: OPEN, or BOOLEAN. Only BOOLEAN with TRUE makes the list complete
  */
 struct _CritEntries
@@ -65,6 +67,7 @@ struct _CritEntries
   guint n_entries;
   guint n_fields;
   CritAnswer *cells;
+  char **notes;
   CritAnswer complete;
 };
 
@@ -82,6 +85,11 @@ CritEntries *crit_entries_copy (const CritEntries *self);
 void crit_entries_free (CritEntries *self);
 const CritAnswer *
 crit_entries_get (const CritEntries *self, guint entry, const CritQuestion *field);
+const char *crit_entries_get_note (const CritEntries *self, guint entry, const CritQuestion *field);
+void
+crit_entries_set_note (CritEntries *self, guint entry, const CritQuestion *field, const char *note);
+void crit_entries_copy_entry (const CritEntries *self, guint entry, CritEntries *to, guint at);
+gboolean crit_entries_equal (const CritEntries *self, const CritEntries *other);
 gboolean crit_entries_is_complete (const CritEntries *self);
 
 const char *crit_unknown_get_code (CritUnknown self);

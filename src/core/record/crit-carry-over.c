@@ -185,15 +185,101 @@ carry_question (const CritQuestion *from,
     lose_entries (from, answer->entries, why, lost);
 }
 
+static void
+lose_note (GPtrArray *lost, const CritPlace *place, const char *note)
+{
+  CritLostAnswer *self = g_new0 (CritLostAnswer, 1);
+  g_autofree char *label = crit_place_dup_label (place);
+  g_autofree char *text = g_strdelimit (g_strdup (note), "\n\t", ' ');
+
+  self->place = *place;
+  /* Translators: %1$s is a question, %2$s a note that somebody wrote on it. */
+  self->sentence = g_strdup_printf (
+      _ ("Note on “%1$s”: %2$s. The other version of the rules does not ask for it."), label, text);
+  g_ptr_array_add (lost, self);
+}
+
+/* A note stays with its question, even where the answer to it does not fit. */
+static void
+carry_note (CritRecord *record,
+            const CritPlace *from,
+            const CritPlace *to,
+            CritAnswer *answers,
+            GStrv notes,
+            GPtrArray *lost)
+{
+  const char *note = crit_record_get_note (record, from);
+  CritAnswer *list = NULL;
+
+  if (note == NULL)
+    return;
+  if (to == NULL)
+    lose_note (lost, from, note);
+  else if (to->entry < 0)
+    notes[to->question->slot] = g_strdup (note);
+  else
+    {
+      list = &answers[to->question->slot];
+      crit_entries_set_note (list->entries, (guint) to->entry, to->field, note);
+    }
+}
+
+static void
+carry_notes_of_entry (CritRecord *record,
+                      const CritQuestion *from,
+                      const CritQuestion *to,
+                      guint entry,
+                      CritAnswer *answers,
+                      GPtrArray *lost)
+{
+  const gboolean kept = to != NULL && answers[to->slot].kind == CRIT_ANSWER_LIST;
+  const CritPlace whole = crit_place_of_field (from, entry, NULL);
+  const CritPlace whole_to = crit_place_of_field (to, entry, NULL);
+
+  carry_note (record, &whole, kept ? &whole_to : NULL, answers, NULL, lost);
+  for (guint i = 0; i < from->fields->len; i++)
+    {
+      const CritQuestion *field = g_ptr_array_index (from->fields, i);
+      const CritQuestion *twin = kept ? crit_question_find_field (to, field->id) : NULL;
+      const CritPlace place = crit_place_of_field (from, entry, field);
+      const CritPlace place_to = crit_place_of_field (to, entry, twin);
+
+      carry_note (record, &place, twin != NULL ? &place_to : NULL, answers, NULL, lost);
+    }
+}
+
+static GStrv
+carry_notes (CritRecord *self, CritRules *rules, CritAnswer *answers, GPtrArray *lost)
+{
+  const CritRules *old_rules = crit_record_get_rules (self);
+  GStrv notes = g_new0 (char *, rules->questions->len + 1);
+
+  for (guint i = 0; i < old_rules->questions->len; i++)
+    {
+      const CritQuestion *from = g_ptr_array_index (old_rules->questions, i);
+      const CritQuestion *to = crit_rules_find_question (rules, from->id);
+      const CritPlace place = crit_place_of_question (from);
+      const CritPlace place_to = crit_place_of_question (to);
+      const CritAnswer *answer = crit_record_get_answer (self, &place);
+
+      carry_note (self, &place, to != NULL ? &place_to : NULL, answers, notes, lost);
+      for (guint j = 0; answer->kind == CRIT_ANSWER_LIST && j < answer->entries->n_entries; j++)
+        carry_notes_of_entry (self, from, to, j, answers, lost);
+    }
+  return notes;
+}
+
 /**
  * crit_record_carry_over:
  * @self: a record
  * @rules: other rules, such as a newer version of those it was filled in under
- * @lost: (element-type CritLostAnswer): takes the answers that have no place under @rules, in the order of the record
+ * @lost: (element-type CritLostAnswer): takes the answers that have no place under @rules, in the order of the record, and
+ *   then the notes that have none
  *
  * Makes a record under other rules. An answer is kept where @rules have a question, or a field of a list, with the same
  * id that it fits: of the right type, in the same unit, within the limits, and with its option still offered by code. No
- * answer is converted or guessed; all others are told of. Entries of a list are kept even where answers in them are not.
+ * answer is converted or guessed; all others are told of. Entries of a list are kept even where answers in them are not, and
+ * notes wherever the question is still asked.
  *
  * Returns: (transfer full): the new record; @self stays as it is
  */
@@ -203,6 +289,7 @@ crit_record_carry_over (CritRecord *self, CritRules *rules, GPtrArray *lost)
   const CritRules *old_rules = NULL;
   CritAnswer *answers = NULL;
   CritRecord *record = NULL;
+  GStrv notes = NULL;
 
   g_return_val_if_fail (CRIT_IS_RECORD (self) && rules != NULL && lost != NULL, NULL);
 
@@ -217,8 +304,9 @@ crit_record_carry_over (CritRecord *self, CritRules *rules, GPtrArray *lost)
       carry_question (from, &crit_record_get_answers (self)[from->slot], to,
                       to != NULL ? &answers[to->slot] : &none, lost);
     }
+  notes = carry_notes (self, rules, answers, lost);
   record = crit_record_new_take (rules, crit_record_get_reference (self),
-                                 crit_record_get_date (self), answers);
+                                 crit_record_get_date (self), answers, notes);
   crit_record_set_completed_by (record, crit_record_get_completed_by (self));
   return record;
 }

@@ -42,6 +42,7 @@ make_label (const CritChange *self)
       /* Translators: a change that can be undone: who filled the record in. */
       return g_strdup (_ ("Change Completed By"));
     case CRIT_CHANGE_ANSWER:
+    case CRIT_CHANGE_NOTE:
     default:
       return make_answer_label (self);
     }
@@ -116,9 +117,8 @@ new_of_order (CritRecord *record, const CritPlace *place, GArray *order)
   CritEntries *to = crit_entries_new (place->question, order->len);
 
   for (guint i = 0; i < order->len; i++)
-    for (guint j = 0; j < to->n_fields && g_array_index (order, int, i) != NEW_ENTRY; j++)
-      crit_answer_copy (&from->cells[(guint) g_array_index (order, int, i) * to->n_fields + j],
-                        &to->cells[i * to->n_fields + j]);
+    if (g_array_index (order, int, i) != NEW_ENTRY)
+      crit_entries_copy_entry (from, (guint) g_array_index (order, int, i), to, i);
   /* Whoever adds an entry shows that what was there was not all. */
   if (from != NULL && to->n_entries <= from->n_entries)
     to->complete = from->complete;
@@ -257,6 +257,61 @@ crit_change_new_duplicated_entry (CritRecord *record, const CritQuestion *list, 
   self = new_of_order (record, &place, order);
   /* Translators: a change that can be undone; %s is an entry of a list: "Sertraline" or "Antidepressant 2". */
   self->label = g_strdup_printf (_ ("Duplicate %s"), name);
+  return self;
+}
+
+static char *
+make_note_label (CritRecord *record, const CritPlace *place)
+{
+  g_autofree char *name = NULL;
+
+  if (place->entry >= 0 && place->field == NULL)
+    {
+      name = dup_entry_name (record, place);
+      /* Translators: a change that can be undone; %s is an entry of a list: "Sertraline" or "Antidepressant 2". */
+      return g_strdup_printf (_ ("Note on %s"), name);
+    }
+  name = crit_place_dup_label (place);
+  /* Translators: a change that can be undone; %s is a question in a few words: "Age". */
+  return g_strdup_printf (_ ("Note on “%s”"), name);
+}
+
+static CritAnswer
+note_or_open (const char *text)
+{
+  char *note = crit_answer_clean_note (text);
+
+  return note != NULL ? (CritAnswer){ .kind = CRIT_ANSWER_TEXT, .text = note }
+                      : (CritAnswer){ .kind = CRIT_ANSWER_OPEN };
+}
+
+/**
+ * crit_change_new_note:
+ * @record: the record to be changed
+ * @place: a question, a list, an entry that there is, or a field of one
+ * @note: (nullable): the new note; a blank one is none
+ *
+ * Returns: (transfer full): the change, not made yet
+ */
+CritChange *
+crit_change_new_note (CritRecord *record, const CritPlace *place, const char *note)
+{
+  CritChange *self = g_new0 (CritChange, 1);
+  const CritPlace list = crit_place_of_question (place->question);
+  g_autofree char *clean_note = crit_answer_clean_note (note);
+
+  self->kind = CRIT_CHANGE_NOTE;
+  self->place = *place;
+  self->label = make_note_label (record, place);
+  if (place->entry < 0)
+    {
+      self->before = note_or_open (crit_record_get_note (record, place));
+      self->after = note_or_open (note);
+      return self;
+    }
+  crit_answer_copy (crit_record_get_answer (record, &list), &self->before);
+  crit_answer_copy (&self->before, &self->after);
+  crit_entries_set_note (self->after.entries, (guint) place->entry, place->field, clean_note);
   return self;
 }
 
@@ -432,6 +487,8 @@ void
 crit_change_extend (CritChange *self, const CritChange *next)
 {
   replace (&self->after, &next->after);
+  if (self->kind == CRIT_CHANGE_NOTE)
+    return;
   g_free (self->label);
   self->label = make_label (self);
 }
@@ -440,6 +497,17 @@ static const char *
 get_text (const CritAnswer *answer)
 {
   return answer->kind == CRIT_ANSWER_TEXT ? answer->text : "";
+}
+
+/* A note within a list goes with the list. */
+static void
+apply_note (const CritChange *self, const CritAnswer *value, CritRecord *record)
+{
+  if (self->place.entry >= 0)
+    crit_record_set_answer (record, self->place.question, value);
+  else
+    crit_record_set_note (record, self->place.question,
+                          value->kind == CRIT_ANSWER_TEXT ? value->text : NULL);
 }
 
 /**
@@ -465,6 +533,9 @@ crit_change_apply (const CritChange *self, gboolean forward, CritRecord *record)
       break;
     case CRIT_CHANGE_COMPLETED_BY:
       crit_record_set_completed_by (record, get_text (value));
+      break;
+    case CRIT_CHANGE_NOTE:
+      apply_note (self, value, record);
       break;
     case CRIT_CHANGE_ANSWER:
     default:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CRIT_CHANGE_ANSWER,
+  CRIT_CHANGE_NOTE,
   CRIT_CHANGE_REFERENCE,
   CRIT_CHANGE_DATE,
   CRIT_CHANGE_COMPLETED_BY,
@@ -16,13 +17,14 @@ typedef enum
 
 /**
  * CritChange:
- * @place: for an answer: what was changed; of a list it may be a part
- * @before: the whole answer to the top-level question, or the value of a heading, before the change
+ * @place: for an answer or a note: what was changed; of a list it may be a part
+ * @before: the whole answer to the top-level question, or the value of a heading, before the change; for a note on a
+ *   top-level question the text, and for one within a list the whole list, since that holds it
  * @after: the same after it
  * @label: what was done, translated: "Remove Sertraline"
  *
- * One change of a record, which can be applied forwards and backwards. A list is changed as one value. A reference and
- * a name are kept as texts, no name as an open answer, so that all changes are alike.
+ * One change of a record, which can be applied forwards and backwards. A list is changed as one value, with its notes.
+ * A reference, a name and a note are kept as texts, none as an open answer, so that all changes are alike.
  */
 typedef struct
 {
@@ -35,6 +37,7 @@ typedef struct
 
 CritChange *
 crit_change_new_answer (CritRecord *record, const CritPlace *place, const CritAnswer *answer);
+CritChange *crit_change_new_note (CritRecord *record, const CritPlace *place, const char *note);
 CritChange *crit_change_new_added_entry (CritRecord *record, const CritQuestion *list);
 CritChange *
 crit_change_new_removed_entry (CritRecord *record, const CritQuestion *list, guint entry);

@@ -309,6 +309,34 @@ crit_history_set_answer (CritHistory *self, const CritPlace *place, const CritAn
   perform (self, crit_change_new_answer (self->record, place, answer));
 }
 
+/* A note needs something that it is about. */
+static gboolean
+can_have_note (CritHistory *self, const CritPlace *place)
+{
+  if (place->complete)
+    return FALSE;
+  return place->entry < 0
+         || (guint) place->entry < crit_change_count_entries (self->record, place->question);
+}
+
+/**
+ * crit_history_set_note:
+ * @self: a history
+ * @place: what the note is about: a question, a list, an entry, or a field of an entry
+ * @note: (nullable): the note; a blank one is none
+ *
+ * Changes the note on one answer, whether that is given or not. It is typed text: see crit_history_set_answer(), also for
+ * how it is cleaned. A note on an entry goes with the entry wherever that goes.
+ */
+void
+crit_history_set_note (CritHistory *self, const CritPlace *place, const char *note)
+{
+  g_return_if_fail (CRIT_IS_HISTORY (self) && place != NULL);
+  g_return_if_fail (can_have_note (self, place));
+
+  perform (self, crit_change_new_note (self->record, place, note));
+}
+
 /**
  * crit_history_add_entry:
  * @self: a history

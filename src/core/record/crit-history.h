@@ -22,6 +22,7 @@ CritHistory *crit_history_new (CritRecord *record);
 CritRecord *crit_history_get_record (CritHistory *self);
 
 void crit_history_set_answer (CritHistory *self, const CritPlace *place, const CritAnswer *answer);
+void crit_history_set_note (CritHistory *self, const CritPlace *place, const char *note);
 guint crit_history_add_entry (CritHistory *self, const CritQuestion *list);
 void crit_history_remove_entry (CritHistory *self, const CritQuestion *list, guint entry);
 void crit_history_move_entry (CritHistory *self, const CritQuestion *list, guint from, guint to);

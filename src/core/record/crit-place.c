@@ -47,6 +47,60 @@ crit_place_of_complete (const CritQuestion *list)
   return (CritPlace){ .question = list, .entry = -1, .complete = TRUE };
 }
 
+/* As JSON Pointers write the index of an element: without a sign or leading zeros, and here never near an overflow. */
+static gboolean
+parse_index (const char *text, int *index)
+{
+  if (strspn (text, "0123456789") != strlen (text) || *text == '\0' || strlen (text) > 9
+      || (text[0] == '0' && text[1] != '\0'))
+    return FALSE;
+  *index = (int) g_ascii_strtoll (text, NULL, 10);
+  return TRUE;
+}
+
+static gboolean
+parse_list_steps (char **steps, guint n_steps, CritPlace *place)
+{
+  if (place->question->type != CRIT_QUESTION_LIST || n_steps > 5)
+    return FALSE;
+  place->complete = n_steps == 3 && g_str_equal (steps[2], "complete");
+  if (place->complete)
+    return TRUE;
+  if (n_steps < 4 || !g_str_equal (steps[2], "entries") || !parse_index (steps[3], &place->entry))
+    return FALSE;
+  if (n_steps == 5)
+    place->field = crit_question_find_field (place->question, steps[4]);
+  return n_steps == 4 || place->field != NULL;
+}
+
+/**
+ * crit_place_parse:
+ * @rules: the rules that say which questions there are
+ * @pointer: any text
+ * @place: (out): the place; unspecified where there is none
+ *
+ * Reads what crit_place_dup_pointer() writes. Whether a list has that entry a record says, not the rules.
+ *
+ * Returns: whether @pointer is the place of an answer under @rules
+ */
+gboolean
+crit_place_parse (const CritRules *rules, const char *pointer, CritPlace *place)
+{
+  g_auto (GStrv) steps = NULL;
+  guint n_steps = 0;
+
+  g_return_val_if_fail (rules != NULL && pointer != NULL && place != NULL, FALSE);
+
+  steps = g_strsplit (pointer, "/", 7);
+  n_steps = g_strv_length (steps);
+  if (n_steps < 2 || *steps[0] != '\0')
+    return FALSE;
+  *place = crit_place_of_question (crit_rules_find_question (rules, steps[1]));
+  if (place->question == NULL)
+    return FALSE;
+  return n_steps == 2 || parse_list_steps (steps, n_steps, place);
+}
+
 /**
  * crit_place_equal:
  * @self: a place

@@ -27,6 +27,7 @@ typedef struct
 CritPlace crit_place_of_question (const CritQuestion *question);
 CritPlace crit_place_of_field (const CritQuestion *list, guint entry, const CritQuestion *field);
 CritPlace crit_place_of_complete (const CritQuestion *list);
+gboolean crit_place_parse (const CritRules *rules, const char *pointer, CritPlace *place);
 gboolean crit_place_equal (const CritPlace *self, const CritPlace *other);
 const CritQuestion *crit_place_get_question (const CritPlace *self);
 const CritAnswer *crit_place_get_answer (const CritPlace *self, const CritAnswer *answers);

@@ -8,6 +8,7 @@
 #include "record/crit-answer-reader.h"
 #include "record/crit-answer-writer.h"
 #include "record/crit-carried-rules.h"
+#include "record/crit-notes.h"
 #include "record/crit-record-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +17,8 @@
 #define FORMAT "criteria-record/1"
 #define FORMAT_OF_ANY_VERSION "criteria-record/"
 
-static const char *const known_keys[] = { "format",  "reference", "date", "completed-by",
-                                          "answers", "rules",     NULL };
+static const char *const known_keys[] = { "format",  "reference", "date",  "completed-by",
+                                          "answers", "notes",     "rules", NULL };
 
 static JsonNode *
 get_member (JsonNode *object, const char *key)
@@ -102,18 +103,19 @@ make_record (CritRules *rules,
              const char *reference,
              CritDate date,
              JsonNode *answers,
+             JsonNode *notes,
              CritRecordReader *reader)
 {
+  g_autoptr (CritRecord) record = NULL;
   CritAnswer *slots = crit_answers_new (rules);
-  CritRecord *record = NULL;
+  GStrv texts = g_new0 (char *, rules->questions->len + 1);
 
   if (answers != NULL)
     crit_answers_read (rules, answers, slots, reader);
-  if (reader->failed)
-    crit_answers_free (rules, slots);
-  else
-    record = crit_record_new_take (rules, reference, date, slots);
-  return record;
+  if (notes != NULL)
+    crit_notes_read (rules, notes, slots, texts, reader);
+  record = crit_record_new_take (rules, reference != NULL ? reference : "", date, slots, texts);
+  return reader->failed ? NULL : g_steal_pointer (&record);
 }
 
 static CritRecord *
@@ -135,7 +137,7 @@ read_root (JsonNode *root, CritRules *given, CritRecordReader *reader)
   rules = choose_rules (root, given, reader);
   if (rules == NULL)
     return NULL;
-  record = make_record (rules, reference, date, answers, reader);
+  record = make_record (rules, reference, date, answers, get_member (root, "notes"), reader);
   if (record != NULL)
     crit_record_set_completed_by (record, name);
   return record;
@@ -198,7 +200,7 @@ crit_record_read_node (JsonNode *answers,
   g_return_val_if_fail (answers != NULL && rules != NULL && findings != NULL, NULL);
   g_return_val_if_fail (crit_date_is_whole (date), NULL);
 
-  return make_record (rules, "", date, answers, &reader);
+  return make_record (rules, "", date, answers, NULL, &reader);
 }
 
 static void
@@ -215,6 +217,27 @@ set_answers_member (JsonObject *object, CritRecord *self)
   json_object_set_member (
       object, "answers",
       crit_answers_to_node (crit_record_get_rules (self), crit_record_get_answers (self)));
+}
+
+static void
+set_notes_member (JsonObject *object, CritRecord *self)
+{
+  JsonNode *notes = crit_notes_to_node (self);
+
+  if (notes != NULL)
+    json_object_set_member (object, "notes", notes);
+}
+
+/* What a person recorded, and nothing about the file. */
+static void
+set_recorded_members (JsonObject *object, CritRecord *self)
+{
+  json_object_set_string_member (object, "reference", crit_record_get_reference (self));
+  set_date_member (object, crit_record_get_date (self));
+  if (crit_record_get_completed_by (self) != NULL)
+    json_object_set_string_member (object, "completed-by", crit_record_get_completed_by (self));
+  set_answers_member (object, self);
+  set_notes_member (object, self);
 }
 
 /**
@@ -236,11 +259,7 @@ crit_record_write (CritRecord *self)
   g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
 
   json_object_set_string_member (object, "format", FORMAT);
-  json_object_set_string_member (object, "reference", crit_record_get_reference (self));
-  set_date_member (object, crit_record_get_date (self));
-  if (crit_record_get_completed_by (self) != NULL)
-    json_object_set_string_member (object, "completed-by", crit_record_get_completed_by (self));
-  set_answers_member (object, self);
+  set_recorded_members (object, self);
   json_object_set_member (object, "rules",
                           crit_carried_rules_to_node (crit_record_get_rules (self)));
   text = crit_json_write (root, CRIT_JSON_INDENTED);
@@ -252,9 +271,11 @@ crit_record_write (CritRecord *self)
  * @self: a record
  *
  * Makes out of what was recorded a short text that is another if anything in it is: the SHA-256 of the UTF-8 bytes of
- * `{"reference":R,"date":D,"answers":A}`, written by crit_json_write() as compact JSON without any space, where A holds
- * the answers in the order of the rules file and the fields of an entry likewise, without the open ones. The name of the
- * person and the rules are not part of it; rules have a digest of their own.
+ * `{"reference":R,"date":D,"completed-by":C,"answers":A,"notes":N}`, written by crit_json_write() as compact JSON
+ * without any space. A holds the answers in the order of the rules file and the fields of an entry likewise, without the
+ * open ones; N the notes in the same order. C and N are left out where there is no name and no note. It depends neither on
+ * the order of keys in a file nor on when and how often that was saved. The rules are not part of it; they have a digest
+ * of their own.
  *
  * Returns: (transfer full): 64 hexadecimal digits
  */
@@ -267,9 +288,7 @@ crit_record_dup_answers_digest (CritRecord *self)
 
   g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
 
-  json_object_set_string_member (object, "reference", crit_record_get_reference (self));
-  set_date_member (object, crit_record_get_date (self));
-  set_answers_member (object, self);
+  set_recorded_members (object, self);
   text = crit_json_write (root, CRIT_JSON_COMPACT);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }

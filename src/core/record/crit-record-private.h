@@ -6,12 +6,16 @@
 
 G_BEGIN_DECLS
 
-CritRecord *
-crit_record_new_take (CritRules *rules, const char *reference, CritDate date, CritAnswer *answers);
+CritRecord *crit_record_new_take (CritRules *rules,
+                                  const char *reference,
+                                  CritDate date,
+                                  CritAnswer *answers,
+                                  GStrv notes);
 
 /* What changes a record: for the history, and for the reader while nobody else has the record yet. */
 void
 crit_record_set_answer (CritRecord *self, const CritQuestion *question, const CritAnswer *answer);
+void crit_record_set_note (CritRecord *self, const CritQuestion *question, const char *note);
 void crit_record_set_reference (CritRecord *self, const char *reference);
 void crit_record_set_date (CritRecord *self, CritDate date);
 void crit_record_set_completed_by (CritRecord *self, const char *name);

@@ -13,6 +13,8 @@ struct _CritRecord
   CritDate date;
   char *completed_by;
   CritAnswer *answers;
+  char *
+      *notes; /* one a top-level question, each (nullable); those on entries are with the entries */
 };
 
 enum
@@ -56,6 +58,14 @@ crit_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 }
 
 static void
+free_notes (CritRecord *self)
+{
+  for (guint i = 0; i < self->rules->questions->len; i++)
+    g_free (self->notes[i]);
+  g_free (self->notes);
+}
+
+static void
 crit_record_finalize (GObject *object)
 {
   CritRecord *self = CRIT_RECORD (object);
@@ -66,6 +76,7 @@ crit_record_finalize (GObject *object)
   if (self->rules != NULL)
     {
       crit_answers_free (self->rules, self->answers);
+      free_notes (self);
       crit_rules_unref (self->rules);
     }
   G_OBJECT_CLASS (crit_record_parent_class)->finalize (object);
@@ -117,7 +128,7 @@ crit_record_new (CritRules *rules, const char *reference, CritDate date)
 {
   g_return_val_if_fail (rules != NULL && reference != NULL && crit_date_is_whole (date), NULL);
 
-  return crit_record_new_take (rules, reference, date, crit_answers_new (rules));
+  return crit_record_new_take (rules, reference, date, crit_answers_new (rules), NULL);
 }
 
 /**
@@ -126,13 +137,19 @@ crit_record_new (CritRules *rules, const char *reference, CritDate date)
  * @reference: the clinic's own reference; may be empty
  * @date: the day that the record speaks of; a whole date
  * @answers: (transfer full): a slot for each top-level question
+ * @notes: (transfer full) (nullable): the notes on the top-level questions, by slot, each nullable and never blank; those
+ *   on entries stand with the entries
  *
  * Makes a record with answers that were read.
  *
  * Returns: (transfer full): the record
  */
 CritRecord *
-crit_record_new_take (CritRules *rules, const char *reference, CritDate date, CritAnswer *answers)
+crit_record_new_take (CritRules *rules,
+                      const char *reference,
+                      CritDate date,
+                      CritAnswer *answers,
+                      GStrv notes)
 {
   CritRecord *self = g_object_new (CRIT_TYPE_RECORD, NULL);
 
@@ -140,6 +157,7 @@ crit_record_new_take (CritRules *rules, const char *reference, CritDate date, Cr
   self->reference = g_strdup (reference);
   self->date = date;
   self->answers = answers;
+  self->notes = notes != NULL ? notes : g_new0 (char *, rules->questions->len + 1);
   return self;
 }
 
@@ -229,6 +247,33 @@ crit_record_get_answer (CritRecord *self, const CritPlace *place)
 }
 
 /**
+ * crit_record_get_note:
+ * @self: a record
+ * @place: a place in it
+ *
+ * Looks up the note on an answer. What is not answered, and what is not asked, can have a note too; the question whether
+ * a list is complete has none of its own.
+ *
+ * Returns: (transfer none) (nullable): the note, of one or more lines and never blank, good until the next change
+ */
+const char *
+crit_record_get_note (CritRecord *self, const CritPlace *place)
+{
+  const CritAnswer *whole = NULL;
+
+  g_return_val_if_fail (CRIT_IS_RECORD (self) && place != NULL && place->question != NULL, NULL);
+
+  if (place->complete)
+    return NULL;
+  if (place->entry < 0)
+    return self->notes[place->question->slot];
+  whole = &self->answers[place->question->slot];
+  if (whole->kind != CRIT_ANSWER_LIST || (guint) place->entry >= whole->entries->n_entries)
+    return NULL;
+  return crit_entries_get_note (whole->entries, (guint) place->entry, place->field);
+}
+
+/**
  * crit_record_set_answer:
  * @self: a record
  * @question: a top-level question of its rules
@@ -248,6 +293,29 @@ crit_record_set_answer (CritRecord *self, const CritQuestion *question, const Cr
   old = self->answers[question->slot];
   crit_answer_copy (answer, &self->answers[question->slot]);
   crit_answer_clear (&old);
+  g_signal_emit (self, signals[CHANGED], 0, &place);
+}
+
+/**
+ * crit_record_set_note:
+ * @self: a record
+ * @question: a top-level question of its rules
+ * @note: (nullable): a note that is not blank; NULL for none
+ *
+ * Replaces the note on a question and tells of it as of a change of the answer. Notes on entries are changed with the
+ * answer to their list.
+ */
+void
+crit_record_set_note (CritRecord *self, const CritQuestion *question, const char *note)
+{
+  CritPlace place = crit_place_of_question (question);
+  char *old = NULL;
+
+  g_return_if_fail (CRIT_IS_RECORD (self) && question != NULL && question->list == NULL);
+
+  old = self->notes[question->slot];
+  self->notes[question->slot] = g_strdup (note);
+  g_free (old);
   g_signal_emit (self, signals[CHANGED], 0, &place);
 }
 

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 /**
  * CritRecord:
  *
- * One person's answers under one rules file on one date. Anyone may read it; only #CritHistory changes it.
+ * One person's answers, with notes on them, under one rules file on one date. Anyone may read it; only #CritHistory
+ * changes it.
  *
- * Properties: `reference`, `date` (as ISO text), `completed-by`. Signal `changed (const CritPlace *)`: an answer was
- * changed; the place is that of a whole top-level question, or NULL when the reference, date or name was.
+ * Properties: `reference`, `date` (as ISO text), `completed-by`. Signal `changed (const CritPlace *)`: an answer, or
+ * a note on it, was changed; the place is that of a whole top-level question, or NULL when the reference, date or name was.
  */
 #define CRIT_TYPE_RECORD (crit_record_get_type ())
 G_DECLARE_FINAL_TYPE (CritRecord, crit_record, CRIT, RECORD, GObject)
@@ -26,5 +27,6 @@ CritDate crit_record_get_date (CritRecord *self);
 const char *crit_record_get_completed_by (CritRecord *self);
 const CritAnswer *crit_record_get_answers (CritRecord *self);
 const CritAnswer *crit_record_get_answer (CritRecord *self, const CritPlace *place);
+const char *crit_record_get_note (CritRecord *self, const CritPlace *place);
 
 G_END_DECLS

@@ -137,6 +137,20 @@ get_no_count (const CritQuestion *question, const CritAnswer *answer, gboolean s
   return crit_question_get_remark (question);
 }
 
+/* What stands below an answer: why it does not count, and the note on it. */
+static char *
+dup_detail (const char *no_count, const char *note)
+{
+  g_autofree char *note_line = NULL;
+
+  if (note == NULL)
+    return g_strdup (no_count);
+  /* Translators: %s is a note that a person wrote on an answer. */
+  note_line = g_strdup_printf (_ ("Note: %s"), note);
+  return no_count == NULL ? g_steal_pointer (&note_line)
+                          : g_strjoin ("\n", no_count, note_line, NULL);
+}
+
 static CritBlock *
 add_answer (GPtrArray *blocks,
             CritRecord *record,
@@ -153,7 +167,8 @@ add_answer (GPtrArray *blocks,
   CritBlock *block = crit_summary_add (blocks, CRIT_BLOCK_ANSWER, question->text, text);
 
   block->level = level;
-  block->detail = g_strdup (get_no_count (question, answer, shown));
+  block->detail =
+      dup_detail (get_no_count (question, answer, shown), crit_record_get_note (record, place));
   return block;
 }
 
@@ -168,8 +183,12 @@ add_entries (GPtrArray *blocks,
     {
       CritPlace entry = crit_place_of_field (list, i, NULL);
       g_autofree char *label = crit_place_dup_label (&entry);
+      const char *note = crit_record_get_note (record, &entry);
 
       crit_summary_add (blocks, CRIT_BLOCK_ANSWER, label, NULL)->level = 1;
+      if (note != NULL)
+        /* Translators: what a person wrote on an entry of a list stands beside it. */
+        crit_summary_add (blocks, CRIT_BLOCK_ANSWER, _ ("Note"), note)->level = 2;
       for (guint j = 0; j < list->fields->len; j++)
         {
           CritPlace field = crit_place_of_field (list, i, list->fields->pdata[j]);

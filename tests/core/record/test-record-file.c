@@ -495,6 +495,25 @@ test_digest (void)
   g_assert_cmpstr (other, !=, expected);
 }
 
+/* The same with a name and with notes. */
+static void
+test_digest_of_all (void)
+{
+  static const char text[] =
+      "{\"reference\":\"A-17\",\"date\":\"2026-11-20\",\"completed-by\":\"Dr A\","
+      "\"answers\":{\"age\":41},\"notes\":{\"/age\":\"a\",\"/weight\":\"b\"}}";
+  static const char file[] =
+      "{\"notes\":{\"/weight\":\"b\",\"/age\":\"a\"},\"completed-by\":\"Dr A\","
+      "\"answers\":{\"age\":41.0},\"date\":\"2026-11-20\",\"reference\":\"A-17\"}";
+  g_autoptr (CritRules) rules = fixture_rules ();
+  g_autoptr (GBytes) bytes = bytes_of (file);
+  g_autoptr (CritRecord) record = read_well (bytes, rules);
+  g_autofree char *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *digest = crit_record_dup_answers_digest (record);
+
+  g_assert_cmpstr (digest, ==, expected);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -511,5 +530,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/record-file/other-rules", test_other_rules);
   g_test_add_func ("/record-file/node", test_node);
   g_test_add_func ("/record-file/digest", test_digest);
+  g_test_add_func ("/record-file/digest-of-all", test_digest_of_all);
   return g_test_run ();
 }

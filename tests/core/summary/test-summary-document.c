@@ -466,6 +466,41 @@ test_links_lead_somewhere (void)
   g_assert_cmpuint (n_sources, ==, 5);
 }
 
+static const CritBlock *
+find_answer (const CritSummary *summary, const char *label)
+{
+  for (guint i = 0; i < summary->blocks->len; i++)
+    {
+      const CritBlock *block = summary->blocks->pdata[i];
+
+      if (block->kind == CRIT_BLOCK_ANSWER && g_str_equal (block->label, label))
+        return block;
+    }
+  g_assert_not_reached ();
+}
+
+/* What a person wrote beside an answer stands there on paper too, whether it was answered, asked or neither. */
+static void
+test_notes_on_answers (void)
+{
+  g_autoptr (CritSummary) summary = new_summary (
+      "{ 'reference': 'A-17', 'date': '2026-11-20', 'answers': { 'could-be-pregnant': false,"
+      "  'test-done': true, 'trials': { 'entries': [ { 'medicine': 'sertraline' } ] } },"
+      "  'notes': { '/age': 'Says < 40 & > 30', '/test-done': 'In 2025', '/trials': 'By letter',"
+      "  '/trials/entries/0': 'First line', '/trials/entries/0/worked': 'A little' } }");
+
+  g_assert_cmpstr (find_answer (summary, "How old is the person?")->detail, ==,
+                   "Note: Says < 40 & > 30");
+  g_assert_cmpstr (find_answer (summary, "Was a test done?")->detail, ==,
+                   "Kept, but not counted: with the other answers this question is not asked.\n"
+                   "Note: In 2025");
+  g_assert_cmpstr (find_answer (summary, "Which were tried?")->detail, ==, "Note: By letter");
+  g_assert_cmpstr (find_answer (summary, "Note")->text, ==, "First line");
+  g_assert_cmpuint (find_answer (summary, "Note")->level, ==, 2);
+  g_assert_cmpstr (find_answer (summary, "Did it work?")->detail, ==, "Note: A little");
+  g_assert_null (find_answer (summary, "Could the person be pregnant?")->detail);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -477,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/summary-document/late-rules-are-said-to-be-late",
                    test_late_rules_are_said_to_be_late);
   g_test_add_func ("/summary-document/notes", test_notes);
+  g_test_add_func ("/summary-document/notes-on-answers", test_notes_on_answers);
   g_test_add_func ("/summary-document/links-lead-somewhere", test_links_lead_somewhere);
   return g_test_run ();
 }
