@@ -18,12 +18,11 @@ notify_problem_cb (CritWindow *self)
                                 : NULL);
 }
 
-/* Whoever turns to another window may not come back. */
+/* Whoever turns to another window may not come back. (Turned to, there is nothing left to write.) */
 static void
 notify_active_cb (CritWindow *self)
 {
-  if (!gtk_window_is_active (GTK_WINDOW (self)))
-    crit_draft_keeper_flush (self->keeper);
+  crit_draft_keeper_flush (self->keeper);
 }
 
 static void
