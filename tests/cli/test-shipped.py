@@ -18,6 +18,9 @@ LONGEST_REVIEW = datetime.timedelta(days=183)
 STATUSES = {'requirement': {'met', 'not-met', 'unknown'}, 'caution': {'present', 'absent', 'unknown'}}
 NOT_TEXTS = ('sources', 'option-sets', 'cases')
 DOSE = re.compile(r'\d\s*(mg|mcg|µg|microgram\w*|milligram\w*|ml)\b', re.IGNORECASE)
+# What kind of source a criterion comes from: in so many words, so that the same kind is called the same in each file.
+ORIGINS = {'Article', 'Published by the named NHS service', "Patient's account", 'Product information', 'Case report', 'Government guidance',
+           'Decision of a national body', 'Professional body', 'Consensus', 'Rating of earlier treatment'}
 UNITED_STATES = re.compile(r'\b(REMS|FDA)\b')
 
 
@@ -100,6 +103,15 @@ class Shipped(unittest.TestCase):
         self.assertEqual({source['id'] for source in rules['sources']}, cited)
         for source in rules['sources']:
             datetime.date.fromisoformat(source['retrieved'])
+            self.assertIn(source['origin'], ORIGINS)
+
+    @each
+    def test_what_was_added_is_kept_apart(self, _name, rules):
+        """In a list of its own, of which no medicine is among the antidepressants, and which no condition may use."""
+        sets = {key: {option['code'] for option in options} for key, options in rules['option-sets'].items()}
+        self.assertEqual(sets['added-medicines'] & sets['antidepressants'], set())
+        questions = {question['id']: question for section in rules['sections'] for question in section['questions']}
+        self.assertIs(questions['added-medicines']['for-the-record'], True)
 
     def test_shared_sets_are_the_same(self):
         sets = {}
