@@ -8,8 +8,6 @@
 #include "record/crit-record-file.h"
 #include "store/crit-file.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _CritDocument
 {
   GObject parent_instance;
@@ -289,25 +287,10 @@ crit_document_dup_name (CritDocument *self)
 char *
 crit_document_dup_findings_text (CritDocument *self, guint max)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = NULL;
-  guint n_shown = 0;
-  guint n_more = 0;
 
   g_return_val_if_fail (CRIT_IS_DOCUMENT (self), NULL);
 
   name = crit_document_dup_name (self);
-  n_shown = MIN (self->findings->len, max);
-  n_more = self->findings->len - n_shown;
-  for (guint i = 0; i < n_shown; i++)
-    {
-      g_autofree char *line = crit_finding_to_line (g_ptr_array_index (self->findings, i), name);
-
-      g_string_append_printf (text, i > 0 ? "\n%s" : "%s", line);
-    }
-  if (n_more > 0)
-    /* Translators: %u findings about a file are not shown. */
-    g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "\nand %u more.", "\nand %u more.", n_more), n_more);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return crit_findings_dup_text (self->findings, name, max);
 }

@@ -6,6 +6,7 @@
 
 #include "crit-identity-form.h"
 #include "crit-label.h"
+#include "crit-rules-review.h"
 
 struct _CritNewRecordPage
 {
@@ -14,6 +15,7 @@ struct _CritNewRecordPage
   GtkWidget *title;
   GtkWidget *about;
   CritIdentityForm *form;
+  CritRulesReview *review;
 
   CritRules *rules;
 };
@@ -69,11 +71,13 @@ crit_new_record_page_class_init (CritNewRecordPageClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_RECORD);
 
   g_type_ensure (CRIT_TYPE_IDENTITY_FORM);
+  g_type_ensure (CRIT_TYPE_RULES_REVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/crit-new-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, about);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, form);
+  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, review);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
 }
 
@@ -118,4 +122,5 @@ crit_new_record_page_change_rules (CritNewRecordPage *self, CritRules *rules)
   self->rules = rules;
   crit_label_set (self->title, rules->title);
   crit_label_set (self->about, rules->about);
+  crit_rules_review_set_rules (self->review, rules);
 }

@@ -6,6 +6,7 @@
 
 #include "crit-label.h"
 #include "crit-reading-window.h"
+#include "crit-rules-review.h"
 #include "summary/crit-rules-about.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,9 +63,13 @@ create_text (CritRules *rules)
 {
   GtkWidget *box = crit_reading_box_new ();
   g_autoptr (GPtrArray) blocks = crit_rules_about_new (rules, crit_date_today ());
+  GtkWidget *review = NULL;
 
   for (guint i = 0; i < blocks->len; i++)
     append_block (box, blocks->pdata[i]);
+  review = crit_rules_review_new (CRIT_REVIEW_LIST);
+  gtk_box_append (GTK_BOX (box), review);
+  crit_rules_review_set_rules (CRIT_RULES_REVIEW (review), rules);
   return box;
 }
 

@@ -5,7 +5,7 @@
 #include "crit-cli.h"
 
 #include "json/crit-json-writer.h"
-#include "screening/crit-analysis.h"
+#include "screening/crit-lint.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,13 +83,7 @@ find (const char *path, CritDate today)
 
   if (text == NULL)
     return NULL;
-  rules = crit_rules_load (text, findings);
-  if (rules != NULL)
-    {
-      crit_rules_report_review (rules, today, findings);
-      crit_analysis_report (rules, today, findings);
-    }
-  crit_findings_sort (findings);
+  rules = crit_lint (text, today, findings);
   return g_steal_pointer (&findings);
 }
 

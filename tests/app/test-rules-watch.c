@@ -119,18 +119,6 @@ press (Fixture *fixture, const char *id)
   window_support_settle ();
 }
 
-static GtkWindow *
-find_dialog (Fixture *fixture)
-{
-  GtkWindow *found = NULL;
-
-  for (GList *l = gtk_window_list_toplevels (); l != NULL; l = g_list_delete_link (l, l))
-    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (fixture->window))
-      found = l->data;
-  g_assert_nonnull (found);
-  return found;
-}
-
 static void
 assert_answered (Fixture *fixture, const char *question, CritAnswerKind kind)
 {
@@ -182,9 +170,9 @@ test_lost (Fixture *fixture, gconstpointer data)
   rewrite ("\"referred\"", "\"sent\"");
   wait_for_text (fixture, "still say that they are version 2026.1. 1 answer has no place in them.");
   press (fixture, "show_lost");
-  g_assert_nonnull (
-      window_support_find_text (find_dialog (fixture), "“Was there a referral?”: Yes."));
-  gtk_window_destroy (find_dialog (fixture));
+  g_assert_nonnull (window_support_find_text (window_support_find_dialog (fixture->window),
+                                              "“Was there a referral?”: Yes."));
+  gtk_window_destroy (window_support_find_dialog (fixture->window));
   press (fixture, "go_back");
   assert_answered (fixture, "referred", CRIT_ANSWER_BOOLEAN);
   g_assert_false (is_offered (fixture, "show_lost"));
@@ -216,8 +204,9 @@ test_broken (Fixture *fixture, gconstpointer data)
   wait_for_text (fixture, "The rules file has changed and cannot be used.");
   g_assert_cmpstr (get_rules (fixture)->version, ==, "2026.1");
   press (fixture, "show_findings");
-  g_assert_nonnull (window_support_find_text (find_dialog (fixture), NAME ":4:"));
-  gtk_window_destroy (find_dialog (fixture));
+  g_assert_nonnull (
+      window_support_find_text (window_support_find_dialog (fixture->window), NAME ":4:"));
+  gtk_window_destroy (window_support_find_dialog (fixture->window));
   g_assert_true (window_support_is_enabled (fixture->window, "print"));
   window_support_answer (fixture->window, FALSE);
 

@@ -241,19 +241,6 @@ test_start_focus (void)
   window_support_close_all ();
 }
 
-static GtkWindow *
-wait_for_window (CritWindow *parent)
-{
-  GtkWindow *found = NULL;
-
-  window_support_settle ();
-  for (GList *l = gtk_window_list_toplevels (); l != NULL; l = g_list_delete_link (l, l))
-    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (parent))
-      found = l->data;
-  g_assert_nonnull (found);
-  return found;
-}
-
 static void
 test_details (void)
 {
@@ -262,7 +249,7 @@ test_details (void)
   GtkWindow *dialog = NULL;
 
   g_signal_emit_by_name (window_support_find (window, "title_button"), "clicked");
-  dialog = wait_for_window (window);
+  dialog = window_support_find_dialog (window);
   gtk_editable_set_text (GTK_EDITABLE (window_support_find (dialog, "reference")), " ");
   g_signal_emit_by_name (window_support_find (dialog, "apply"), "clicked");
   g_assert_nonnull (window_support_find_text (dialog, "Give a reference"));
@@ -291,11 +278,14 @@ test_about_rules (void)
   GtkWindow *dialog = NULL;
 
   window_support_activate (window, "about-rules");
-  dialog = wait_for_window (window);
+  dialog = window_support_find_dialog (window);
   g_assert_nonnull (window_support_find_text (dialog, ADDED));
   g_assert_nonnull (window_support_find_text (dialog, "2026.1"));
   g_assert_nonnull (window_support_find_text (dialog, "1 May 2999"));
   g_assert_nonnull (window_support_find_text (dialog, "These rules are a draft."));
+  g_assert_nonnull (window_support_find_text (dialog, "2 of 2 passed"));
+  g_assert_nonnull (window_support_find_text (dialog, "A publisher"));
+  g_assert_nonnull (window_support_find_text (dialog, "Digest of the rules"));
   window_support_close_all ();
 }
 

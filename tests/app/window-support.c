@@ -282,6 +282,42 @@ window_support_click (const char *label)
   window_support_settle ();
 }
 
+/* The window that stands before another one. */
+GtkWindow *
+window_support_find_dialog (CritWindow *parent)
+{
+  GtkWindow *found = NULL;
+
+  window_support_settle ();
+  for (GList *l = gtk_window_list_toplevels (); l != NULL; l = g_list_delete_link (l, l))
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (parent))
+      found = l->data;
+  g_assert_nonnull (found);
+  return found;
+}
+
+typedef struct
+{
+  gpointer root;
+  const char *text;
+} Awaited;
+
+static gboolean
+says (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return window_support_find_text (awaited->root, awaited->text) != NULL;
+}
+
+void
+window_support_wait_for_text (gpointer root, const char *text)
+{
+  Awaited awaited = { root, text };
+
+  g_assert_true (app_support_wait (says, &awaited));
+}
+
 /* Does what is to be done now. */
 void
 window_support_settle (void)

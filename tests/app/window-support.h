@@ -32,6 +32,8 @@ guint window_support_count_choices (void);
 AdwMessageDialog *window_support_wait_for_dialog (void);
 void window_support_click (const char *label);
 
+GtkWindow *window_support_find_dialog (CritWindow *parent);
+void window_support_wait_for_text (gpointer root, const char *text);
 void window_support_settle (void);
 GtkWidget *window_support_find (gpointer root, const char *id);
 GtkWidget *window_support_find_text (gpointer root, const char *text);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "json/crit-finding.h"
 
 #include "json/crit-text.h"
+
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_BOXED_TYPE (CritFinding, crit_finding, crit_finding_copy, crit_finding_free)
 
@@ -182,4 +186,36 @@ crit_findings_sort (GPtrArray *findings)
   g_return_if_fail (findings != NULL);
 
   g_ptr_array_sort (findings, compare_places);
+}
+
+/**
+ * crit_findings_dup_text:
+ * @findings: (element-type CritFinding): findings about one file
+ * @file_name: as crit_finding_to_line() takes it
+ * @max: how many to tell at most
+ *
+ * Returns: (transfer full): a line a finding, translated, and how many more there are
+ */
+char *
+crit_findings_dup_text (GPtrArray *findings, const char *file_name, guint max)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_shown = 0;
+  guint n_more = 0;
+
+  g_return_val_if_fail (findings != NULL && file_name != NULL, NULL);
+
+  n_shown = MIN (findings->len, max);
+  n_more = findings->len - n_shown;
+  for (guint i = 0; i < n_shown; i++)
+    {
+      g_autofree char *line = crit_finding_to_line (g_ptr_array_index (findings, i), file_name);
+
+      g_string_append_printf (text, i > 0 ? "\n%s" : "%s", line);
+    }
+  if (n_more > 0)
+    /* Translators: %u findings about a file are not shown. */
+    g_string_append_printf (
+        text, g_dngettext (GETTEXT_PACKAGE, "\nand %u more.", "\nand %u more.", n_more), n_more);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

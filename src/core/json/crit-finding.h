@@ -51,6 +51,7 @@ char *crit_finding_to_line (const CritFinding *self, const char *file_name);
 GPtrArray *crit_findings_new (void);
 gboolean crit_findings_have_errors (GPtrArray *findings);
 void crit_findings_sort (GPtrArray *findings);
+char *crit_findings_dup_text (GPtrArray *findings, const char *file_name, guint max);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritFinding, crit_finding_free)
 

@@ -83,33 +83,13 @@ get_status_text (CritRulesStatus status)
     }
 }
 
-/* A file that can be used may still have been warned about when it was read: it is read once more to find that out. */
-static void
-add_findings (GPtrArray *blocks, const CritRules *rules, CritDate today)
-{
-  g_autoptr (GPtrArray) findings = crit_findings_new ();
-  g_autoptr (CritRules) again = crit_rules_load (rules->text, findings);
-
-  crit_rules_report_review (again, today, findings);
-  crit_findings_sort (findings);
-  if (findings->len == 0)
-    return;
-  crit_summary_add (blocks, CRIT_BLOCK_HEADING, NULL, _ ("Noticed in the rules file"));
-  for (guint i = 0; i < findings->len; i++)
-    {
-      g_autofree char *line = crit_finding_to_line (findings->pdata[i], rules->id);
-
-      crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, line);
-    }
-}
-
 /**
  * crit_rules_about_new:
  * @rules: rules
  * @today: a whole date
  *
- * Says what the rules are: where they come from, how far they were tested, and what was noticed in their file. It runs
- * the file's own cases.
+ * Says what the rules are: where they come from and how far they were tested. It runs the file's own cases. What there is
+ * to notice in the file crit_lint() tells.
  *
  * Returns: (transfer full) (element-type CritBlock): a title, paragraphs, facts, headings and sources
  */
@@ -134,6 +114,5 @@ crit_rules_about_new (CritRules *rules, CritDate today)
   crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Status"), get_status_text (rules->status));
   crit_summary_add_facts_of_rules (blocks, rules, n_passed);
   crit_summary_add_sources (blocks, rules);
-  add_findings (blocks, rules, today);
   return blocks;
 }

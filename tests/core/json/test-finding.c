@@ -87,6 +87,25 @@ test_sort (void)
     g_assert_cmpstr (((CritFinding *) g_ptr_array_index (findings, i))->code, ==, codes[i]);
 }
 
+/* However many there are, all are counted. */
+static void
+test_text (void)
+{
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autofree char *none = crit_findings_dup_text (findings, "f", 2);
+  g_autofree char *two = NULL;
+  g_autofree char *some = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (findings,
+                     crit_finding_new (CRIT_SEVERITY_WARNING, NULL, 0, 0, NULL, "a", "A."));
+  two = crit_findings_dup_text (findings, "f", 2);
+  g_assert_cmpstr (two, ==, "f: warning: A. [a]\nf: warning: A. [a]\nand 1 more.");
+  some = crit_findings_dup_text (findings, "f", 1);
+  g_assert_cmpstr (some, ==, "f: warning: A. [a]\nand 2 more.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +115,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json/finding/copy", test_copy);
   g_test_add_func ("/json/finding/errors", test_errors);
   g_test_add_func ("/json/finding/sort", test_sort);
+  g_test_add_func ("/json/finding/text", test_text);
   return g_test_run ();
 }

@@ -64,22 +64,10 @@ test_about (void)
     g_assert_nonnull (strstr (find (blocks, CRIT_BLOCK_FACT, facts[i][0])->text, facts[i][1]));
 }
 
-/* What was noticed in a file that can be used is not kept from the person who uses it. */
-static void
-test_findings (void)
-{
-  g_autoptr (GPtrArray) blocks = make_blocks ();
-
-  find (blocks, CRIT_BLOCK_HEADING, "Noticed in the rules file");
-  find (blocks, CRIT_BLOCK_PARAGRAPH, "small:1:");
-  find (blocks, CRIT_BLOCK_PARAGRAPH, "[past-review]");
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/summary/rules-about", test_about);
-  g_test_add_func ("/summary/rules-about/findings", test_findings);
   return g_test_run ();
 }
