@@ -25,6 +25,7 @@ struct _CritDraftKeeper
       changed_at; /* the first change that is not kept yet, in monotonic microseconds; 0 while all are */
   gboolean busy;      /* a task writes or deletes */
   gboolean again;     /* what it does is out of date already */
+  guint n_awaited;    /* tasks that have to end before the file is written; 0 where no save waits */
   gboolean discarded; /* nothing is kept of this record any more */
   char *problem;
 };
@@ -138,6 +139,8 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer application)
     }
   if (self->again)
     bring_up_to_date (self);
+  if (self->n_awaited > 0 && --self->n_awaited == 0)
+    crit_session_go_on_saving (self->session);
   if (application != NULL)
     g_application_release (application);
 }
@@ -177,6 +180,23 @@ bring_up_to_date (CritDraftKeeper *self)
   start_task (self, draft);
 }
 
+/* The file is written only when the draft is at least as new, or cannot be written: a program that ends between the
+ * writing of the file and the deleting of the draft leaves a draft that is no older than the file. */
+static void
+before_saving (CritSession *session, gpointer user_data)
+{
+  CritDraftKeeper *self = user_data;
+
+  self->n_awaited = self->busy ? 1 : 0;
+  if (self->changed_at != 0)
+    {
+      self->n_awaited++;
+      bring_up_to_date (self);
+    }
+  if (self->n_awaited == 0)
+    crit_session_go_on_saving (session);
+}
+
 static void
 record_changed_cb (CritDraftKeeper *self)
 {
@@ -212,6 +232,8 @@ crit_draft_keeper_dispose (GObject *object)
   CritDraftKeeper *self = CRIT_DRAFT_KEEPER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->session != NULL)
+    crit_session_set_before_saving (self->session, NULL, NULL);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_draft_keeper_parent_class)->dispose (object);
 }
@@ -265,6 +287,7 @@ crit_draft_keeper_new (CritSession *session, CritDraftSlot *slot)
   self = g_object_new (CRIT_TYPE_DRAFT_KEEPER, NULL);
   self->session = g_object_ref (session);
   self->slot = slot;
+  crit_session_set_before_saving (session, before_saving, self);
   /* Each change of the record brings a new screening, and so does another record in its place. */
   g_signal_connect_object (session, "notify::screening", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -24,6 +24,10 @@ struct _CritSession
   char *digest;    /* of the file as it was last read or written */
   guint n_changes; /* of the record; tells whether it changed while it was being saved */
   gboolean saving;
+
+  CritSessionBefore before_saving; /* (nullable) */
+  gpointer before_saving_data;
+  GTask *waiting; /* (nullable): the save that waits for it */
 };
 
 /* crit-session.c */

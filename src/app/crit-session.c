@@ -40,6 +40,7 @@ typedef struct
 {
   GFile *file;
   CritSaveMode mode;
+  GBytes *contents;
   char *digest;
   guint n_changes;
 } Save;
@@ -50,6 +51,7 @@ static void
 save_free (Save *save)
 {
   g_clear_object (&save->file);
+  g_clear_pointer (&save->contents, g_bytes_unref);
   g_free (save->digest);
   g_free (save);
 }
@@ -147,20 +149,34 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_saving (GTask *task)
+write_file (GTask *task)
 {
   CritSession *self = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (task);
-  g_autoptr (GBytes) contents = crit_record_write (self->record);
   gboolean same_file = self->file != NULL && g_file_equal (self->file, save->file);
   const char *expected = NULL;
 
   if (same_file && save->mode == CRIT_SAVE_IF_UNCHANGED)
     expected = self->digest;
+  crit_file_save_async (save->file, save->contents, expected, NULL, saved_cb, task);
+}
+
+static void
+start_saving (GTask *task)
+{
+  CritSession *self = g_task_get_source_object (task);
+  Save *save = g_task_get_task_data (task);
+
+  g_clear_pointer (&save->contents, g_bytes_unref);
+  save->contents = crit_record_write (self->record);
   g_free (save->digest);
-  save->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, contents);
+  save->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->contents);
   save->n_changes = self->n_changes;
-  crit_file_save_async (save->file, contents, expected, NULL, saved_cb, task);
+  self->waiting = task;
+  if (self->before_saving != NULL)
+    self->before_saving (self, self->before_saving_data);
+  else
+    crit_session_go_on_saving (self);
 }
 
 static void
@@ -499,6 +515,38 @@ crit_session_go_to (CritSession *self, const CritPlace *place)
   g_return_if_fail (place != NULL);
 
   g_signal_emit (self, signals[GO_TO], 0, place);
+}
+
+/**
+ * crit_session_set_before_saving:
+ * @self: a session
+ * @before: (nullable): what is done before each writing of the file
+ * @user_data: for @before
+ *
+ * Has something done between the moment whose answers are saved and the writing of the file.
+ */
+void
+crit_session_set_before_saving (CritSession *self, CritSessionBefore before, gpointer user_data)
+{
+  g_return_if_fail (CRIT_IS_SESSION (self));
+
+  self->before_saving = before;
+  self->before_saving_data = user_data;
+}
+
+/**
+ * crit_session_go_on_saving:
+ * @self: a session that waits
+ *
+ * Says that the file may be written now.
+ */
+void
+crit_session_go_on_saving (CritSession *self)
+{
+  g_return_if_fail (CRIT_IS_SESSION (self));
+  g_return_if_fail (self->waiting != NULL);
+
+  write_file (g_steal_pointer (&self->waiting));
 }
 
 /**

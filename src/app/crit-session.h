@@ -52,6 +52,13 @@ typedef enum
   CRIT_SAVE_REPLACE,
 } CritSaveMode;
 
+/* Sees to what has to be on the disk before the file is, and then calls crit_session_go_on_saving(), at once or later. */
+typedef void (*CritSessionBefore) (CritSession *session, gpointer user_data);
+
+void
+crit_session_set_before_saving (CritSession *self, CritSessionBefore before, gpointer user_data);
+void crit_session_go_on_saving (CritSession *self);
+
 void crit_session_save_async (CritSession *self,
                               GFile *file,
                               CritSaveMode mode,

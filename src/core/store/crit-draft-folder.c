@@ -54,6 +54,26 @@ read_draft (const char *path, guint *n_damaged)
   return draft;
 }
 
+/* The program ended after the file was written and before the draft was deleted: there is nothing to go on with. */
+static gboolean
+is_saved (const CritDraft *draft)
+{
+  g_autoptr (GFile) file = draft->file_uri != NULL ? g_file_new_for_uri (draft->file_uri) : NULL;
+  g_autoptr (GBytes) saved =
+      file != NULL && g_file_peek_path (file) != NULL ? crit_file_read (file, NULL) : NULL;
+
+  return saved != NULL && g_bytes_equal (saved, draft->record);
+}
+
+static void
+remove_draft (const char *folder, const char *id)
+{
+  g_autoptr (CritDraftSlot) slot = crit_draft_slot_take (folder, id, NULL);
+
+  if (slot != NULL)
+    crit_draft_slot_remove (slot, NULL);
+}
+
 static void
 find_draft (const char *folder, const char *name, GPtrArray *drafts, guint *n_damaged)
 {
@@ -66,6 +86,12 @@ find_draft (const char *folder, const char *name, GPtrArray *drafts, guint *n_da
   draft = read_draft (path, n_damaged);
   if (draft == NULL)
     return;
+  if (is_saved (draft))
+    {
+      remove_draft (folder, id);
+      crit_draft_free (draft);
+      return;
+    }
   draft->id = g_steal_pointer (&id);
   g_ptr_array_add (drafts, draft);
 }
@@ -125,8 +151,8 @@ crit_draft_folder_dup_path (void)
  * @n_damaged: (inout): to this the number of drafts is added that were found damaged now
  *
  * Finds the drafts that nobody holds: those of programs that ended too early. One that is damaged is given another name,
- * so that it is found once only and never again in the way; one by a newer version of this program is left alone. What
- * programs left behind while they were writing is tidied away. It reads files: call it off the main loop.
+ * so that it is found once only and never again in the way; one by a newer version of this program is left alone. One
+ * that holds just what its file holds is deleted: the program ended before it could. What programs left behind while they were writing is tidied away. It reads files: call it off the main loop.
  *
  * Returns: (transfer full) (element-type CritDraft): the drafts, the latest first
  */

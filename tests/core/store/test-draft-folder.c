@@ -54,7 +54,7 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static GBytes *
-create_draft (const char *reference, gint64 time)
+create_draft_of_file (const char *reference, gint64 time, const char *uri)
 {
   g_autoptr (GBytes) record = g_bytes_new_static (RECORD, strlen (RECORD));
   const CritDraft draft = { .time = time,
@@ -63,9 +63,16 @@ create_draft (const char *reference, gint64 time)
                             .rules_version = (char *) "1",
                             .rules_digest = (char *) "0",
                             .rules_title = (char *) "Small",
+                            .file_uri = (char *) uri,
                             .record = record };
 
   return crit_draft_write (&draft);
+}
+
+static GBytes *
+create_draft (const char *reference, gint64 time)
+{
+  return create_draft_of_file (reference, time, NULL);
 }
 
 static CritDraftSlot *
@@ -257,6 +264,25 @@ test_damaged (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_files (self, ".draft.damaged"), ==, 1);
 }
 
+/* The program ended after the file was written, and before the draft was deleted: there is nothing to go on with. */
+static void
+test_saved (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->home, "a-17.checklist", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GBytes) text = create_draft_of_file ("A-17", 1, uri);
+  CritDraftSlot *slot = crit_draft_slot_new (self->folder);
+
+  g_assert_true (crit_draft_slot_write (slot, text, NULL));
+  crit_draft_slot_free (slot);
+  assert_found (self, 1);
+  g_assert_true (g_file_set_contents (path, RECORD " ", -1, NULL));
+  assert_found (self, 1);
+  g_assert_true (g_file_set_contents (path, RECORD, -1, NULL));
+  assert_found (self, 0);
+  g_assert_cmpuint (count_files (self, ""), ==, 0);
+}
+
 /* Neither offered nor called damaged: the program that made it can read it. */
 static void
 test_newer (Fixture *self, gconstpointer data)
@@ -313,6 +339,7 @@ main (int argc, char **argv)
   ADD ("taken", test_taken);
   ADD ("damaged", test_damaged);
   ADD ("newer", test_newer);
+  ADD ("saved", test_saved);
   ADD ("leftovers", test_leftovers);
   return g_test_run ();
 }
