@@ -30,8 +30,11 @@ struct _CritSession
   GTask *waiting; /* (nullable): the save that waits for it */
 };
 
-/* crit-session.c */
+/* crit-session.c: what the other parts of the session change, and tell of. */
 void crit_session_set_history (CritSession *self, CritHistory *history);
+void crit_session_set_file (CritSession *self, GFile *file, const char *digest);
+void crit_session_set_saving (CritSession *self, gboolean saving);
+void crit_session_tell_modified (CritSession *self);
 
 /* crit-session-rules.c */
 void crit_session_forget_later (CritSession *self);

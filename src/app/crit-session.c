@@ -4,9 +4,6 @@
 
 #include "crit-session-private.h"
 
-#include "record/crit-record-file.h"
-#include "store/crit-file.h"
-
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (CritSession, crit_session, G_TYPE_OBJECT)
@@ -35,27 +32,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* One attempt to save: what is being written, and after how many changes of the record. */
-typedef struct
-{
-  GFile *file;
-  CritSaveMode mode;
-  GBytes *contents;
-  char *digest;
-  guint n_changes;
-} Save;
-
-static void start_saving (GTask *task);
-
-static void
-save_free (Save *save)
-{
-  g_clear_object (&save->file);
-  g_clear_pointer (&save->contents, g_bytes_unref);
-  g_free (save->digest);
-  g_free (save);
-}
-
 /* The subtitle is the identity of the record: it is the same on every page of the window. */
 static char *
 dup_subtitle (CritSession *self)
@@ -72,8 +48,8 @@ dup_subtitle (CritSession *self)
   return g_strdup_printf (_ ("%1$s · %2$s · edited"), reference, date);
 }
 
-static void
-notify_modified_cb (CritSession *self)
+void
+crit_session_tell_modified (CritSession *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
@@ -99,8 +75,8 @@ notify_labels_cb (CritSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
-static void
-set_file (CritSession *self, GFile *file, const char *digest)
+void
+crit_session_set_file (CritSession *self, GFile *file, const char *digest)
 {
   g_free (self->digest);
   self->digest = g_strdup (digest);
@@ -108,75 +84,13 @@ set_file (CritSession *self, GFile *file, const char *digest)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
 }
 
-static void
-set_saving (CritSession *self, gboolean saving)
+void
+crit_session_set_saving (CritSession *self, gboolean saving)
 {
   if (self->saving == saving)
     return;
   self->saving = saving;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  CritSession *self = g_task_get_source_object (task);
-  Save *save = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!crit_file_save_finish (G_FILE (source), result, &error))
-    {
-      set_saving (self, FALSE);
-      g_task_return_error (task, error);
-      return;
-    }
-
-  set_file (self, save->file, save->digest);
-  if (save->n_changes != self->n_changes)
-    {
-      /* Somebody went on typing. Marking this moment as saved would be wrong, and so would leaving the older mark:
-       * undoing back to it would then look saved, while the file holds something else. */
-      save->mode = CRIT_SAVE_IF_UNCHANGED;
-      start_saving (g_steal_pointer (&task));
-      return;
-    }
-  crit_history_mark_saved (self->history);
-  g_set_object (&self->saved_history, self->history);
-  notify_modified_cb (self);
-  set_saving (self, FALSE);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-write_file (GTask *task)
-{
-  CritSession *self = g_task_get_source_object (task);
-  Save *save = g_task_get_task_data (task);
-  gboolean same_file = self->file != NULL && g_file_equal (self->file, save->file);
-  const char *expected = NULL;
-
-  if (same_file && save->mode == CRIT_SAVE_IF_UNCHANGED)
-    expected = self->digest;
-  crit_file_save_async (save->file, save->contents, expected, NULL, saved_cb, task);
-}
-
-static void
-start_saving (GTask *task)
-{
-  CritSession *self = g_task_get_source_object (task);
-  Save *save = g_task_get_task_data (task);
-
-  g_clear_pointer (&save->contents, g_bytes_unref);
-  save->contents = crit_record_write (self->record);
-  g_free (save->digest);
-  save->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->contents);
-  save->n_changes = self->n_changes;
-  self->waiting = task;
-  if (self->before_saving != NULL)
-    self->before_saving (self, self->before_saving_data);
-  else
-    crit_session_go_on_saving (self);
 }
 
 static void
@@ -284,8 +198,8 @@ follow_history (CritSession *self)
 
   g_signal_connect_object (self->record, "changed", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (notify_modified_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notify::modified",
+                           G_CALLBACK (crit_session_tell_modified), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (of_labels); i++)
     g_signal_connect_object (self->history, of_labels[i], G_CALLBACK (notify_labels_cb), self,
                              G_CONNECT_SWAPPED);
@@ -361,7 +275,7 @@ crit_session_new_for_file (CritRecord *record, GFile *file, const char *digest)
   g_return_val_if_fail (G_IS_FILE (file), self);
   g_return_val_if_fail (digest != NULL, self);
 
-  set_file (self, file, digest);
+  crit_session_set_file (self, file, digest);
   return self;
 }
 
@@ -383,7 +297,7 @@ crit_session_new_for_draft (CritRecord *record, GFile *file, const char *digest)
   g_return_val_if_fail (file == NULL || G_IS_FILE (file), self);
 
   if (file != NULL)
-    set_file (self, file, digest);
+    crit_session_set_file (self, file, digest);
   crit_history_mark_never_saved (self->history);
   return self;
 }
@@ -515,95 +429,4 @@ crit_session_go_to (CritSession *self, const CritPlace *place)
   g_return_if_fail (place != NULL);
 
   g_signal_emit (self, signals[GO_TO], 0, place);
-}
-
-/**
- * crit_session_set_before_saving:
- * @self: a session
- * @before: (nullable): what is done before each writing of the file
- * @user_data: for @before
- *
- * Has something done between the moment whose answers are saved and the writing of the file.
- */
-void
-crit_session_set_before_saving (CritSession *self, CritSessionBefore before, gpointer user_data)
-{
-  g_return_if_fail (CRIT_IS_SESSION (self));
-
-  self->before_saving = before;
-  self->before_saving_data = user_data;
-}
-
-/**
- * crit_session_go_on_saving:
- * @self: a session that waits
- *
- * Says that the file may be written now.
- */
-void
-crit_session_go_on_saving (CritSession *self)
-{
-  g_return_if_fail (CRIT_IS_SESSION (self));
-  g_return_if_fail (self->waiting != NULL);
-
-  write_file (g_steal_pointer (&self->waiting));
-}
-
-/**
- * crit_session_save_async:
- * @self: a session
- * @file: where to; becomes the session's file when it has worked
- * @mode: what to do if the session's own file was changed by another program
- * @callback: called when it is saved, or is not
- * @user_data: for @callback
- *
- * Saves the record, complete or not. While a save runs a second one is refused with %G_IO_ERROR_PENDING. When it
- * fails the session is as modified as before.
- */
-void
-crit_session_save_async (CritSession *self,
-                         GFile *file,
-                         CritSaveMode mode,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  GTask *task = NULL;
-  Save *save = NULL;
-
-  g_return_if_fail (CRIT_IS_SESSION (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, crit_session_save_async);
-  if (self->saving)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
-                               _ ("The record is already being saved."));
-      g_object_unref (task);
-      return;
-    }
-
-  save = g_new0 (Save, 1);
-  save->file = g_object_ref (file);
-  save->mode = mode;
-  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
-  crit_history_end_typing (self->history);
-  set_saving (self, TRUE);
-  start_saving (task);
-}
-
-/**
- * crit_session_save_finish:
- * @self: a session
- * @result: what the callback was given
- * @error: %CRIT_FILE_ERROR, or %G_IO_ERROR_PENDING
- *
- * Returns: whether the file now holds the record
- */
-gboolean
-crit_session_save_finish (CritSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
