@@ -13,6 +13,8 @@ static const CritVerb verbs[] = {
   { "test", N_ ("runs the cases that a rules file carries"), crit_cli_test },
   { "screen", N_ ("shows what records say about each criterion"), crit_cli_screen },
   { "summary", N_ ("writes the summary of a record as text or PDF"), crit_cli_summary },
+  { "compare", N_ ("says what is different for a record under newer rules, and why"),
+    crit_cli_compare },
   { NULL },
 };
 
@@ -49,7 +51,8 @@ print_help (void)
            "  criteria-cli test rules.json\n"
            "  criteria-cli screen --rules rules.json A-17.json\n"
            "  criteria-cli screen --rules rules.json --format ndjson < records.ndjson\n"
-           "  criteria-cli summary --format pdf -o A-17.pdf A-17.checklist\n");
+           "  criteria-cli summary --format pdf -o A-17.pdf A-17.checklist\n"
+           "  criteria-cli compare --rules newer.json A-17.checklist\n");
   g_print ("\n%s\n",
            _ ("“criteria-cli VERB --help” explains one verb. A file “-” is standard input."));
   g_print ("%s\n",

@@ -191,8 +191,9 @@ new_blocks (const Facts *facts, CritScreening *screening)
   return blocks;
 }
 
-static char *
-dup_rules_line (const CritRules *rules)
+/* The line at the foot of each page that says under which rules it was made. */
+char *
+crit_summary_dup_rules_line (const CritRules *rules)
 {
   g_autofree char *review = NULL;
 
@@ -237,7 +238,7 @@ new_footer (const Facts *facts)
   g_ptr_array_add (footer, g_strdup (crit_notice ()));
   if (facts->notices->len > 0)
     g_ptr_array_add (footer, dup_notices_line (facts->notices));
-  g_ptr_array_add (footer, dup_rules_line (facts->rules));
+  g_ptr_array_add (footer, crit_summary_dup_rules_line (facts->rules));
   g_ptr_array_add (footer, dup_digests_line (facts));
   return footer;
 }

@@ -15,6 +15,7 @@ void crit_summary_add_sources (GPtrArray *blocks, const CritRules *rules);
 void crit_summary_add_facts_of_rules (GPtrArray *blocks, const CritRules *rules, guint n_passed);
 
 guint crit_summary_get_number (const CritQuestion *question);
+char *crit_summary_dup_rules_line (const CritRules *rules);
 char *crit_summary_dup_digest_text (const char *digest, gsize n_digits);
 
 CritBlock *
