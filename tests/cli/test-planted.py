@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-planted.py CRITERIA-CLI RULES: a hundred defects planted in a rules file that people use. Each must be found where it is."""
+"""test-planted.py CRITERIA-CLI RULES…: some hundred defects planted in rules files that people use. Each must be found where it
+is."""
 
+import os
 import random
 import re
 import subprocess
@@ -9,13 +11,16 @@ import sys
 import tempfile
 import unittest
 
-CLI, RULES = sys.argv[1:3]
+CLI, *FILES = sys.argv[1:]
 SEED = 20261120
 OF_EACH_KIND = 4
 # What can be seen only where it is used: of these kinds a finding may also be on any line that has the old word.
 HERE, AT_USES = 'here', 'at its uses'
 
 WORD = r'[a-z][a-z-]*'
+# A line as far as it holds whole texts, so that what follows is in none: as little of it as possible, or as much.
+LITTLE = r'(?m)^(?:[^"\n]|"(?:[^"\\\n]|\\.)*")*?'
+MUCH = LITTLE[:-1]
 
 
 def swapped(word):
@@ -26,8 +31,7 @@ def swapped(word):
     return word + 'x'
 
 
-# The name of each kind, what it is looked for by, what group 1 of that becomes, and where it is to be found. Where the text is
-# still JSON without a bracket, nobody can say where that was: of brackets only those are taken that show at once.
+# The name of each kind, what it is looked for by, what group 1 of that becomes, and where it is to be found.
 KINDS = (
     ('key misspelt', rf'"({WORD})": ', swapped, HERE),
     ('key in capitals', rf'"({WORD})": ', str.upper, HERE),
@@ -40,10 +44,12 @@ KINDS = (
     ('quote lost before', r'": (")', '', HERE),
     ('quote lost after', r'(")\n', '', HERE),
     ('quotes of a word processor', r'(")[,\n]', '”', HERE),
-    ('brace lost before', r'\n *(\{)\n', '', HERE),
-    ('brace lost after', r'\n *(\}),\n *\{', '', HERE),
-    ('bracket lost before', r'": (\[)[^\n]', '', HERE),
-    ('bracket lost after', r'\n *(\]),?\n', '', HERE),
+    ('brace lost before', rf'{LITTLE}(\{{)', '', HERE),
+    ('brace lost after', rf'{MUCH}(\}})', '', HERE),
+    ('bracket lost before', rf'{LITTLE}(\[)', '', HERE),
+    ('bracket lost after', rf'{MUCH}(\])', '', HERE),
+    ('bracket twice', rf'{MUCH}([\[\]{{}}])', lambda bracket: bracket * 2, HERE),
+    ('brackets of another kind', rf'{MUCH}([\[\]{{}}])', lambda bracket: dict(zip('[]{}', '{}[]'))[bracket], HERE),
     ('comment', r',(\n)', ', // to be checked\n', HERE),
     ('true in capitals', r': (true)\b', 'True', HERE),
     ('yes for true', r'"is": (true)\b', '"yes"', HERE),
@@ -70,10 +76,15 @@ KINDS = (
     ('reason unknown', r'"unknown": "(\w[\w-]*)"', swapped, HERE),
     ('one condition for two', r'("all"): \[\{', '"not"', HERE),
     ('id renamed', rf'"id": "({WORD})"(?=[\s\S]*"\1["\.])', swapped, AT_USES),
-    ('option renamed', r'"code": "((?:sertraline|venlafaxine|no-response|gp|nhs|done|england)\b)"', swapped, AT_USES),
+    ('option renamed', rf'"code": "({WORD})"(?=[\s\S]*"\1")', swapped, AT_USES),
     ('type changed', r'"id": "(%s)",\s*"type": "(?P<changed>boolean)"' % WORD, 'integer', AT_USES),
     ('section removed', r'"id": "(%s)",\s*"title": (?P<changed>"(?:[^\n]|\n(?!    \},?\n))*)' % WORD, '', AT_USES),
 )
+
+
+def read(path):
+    with open(path, encoding='utf-8', newline='') as file:
+        return file.read()
 
 
 def line_of(text, offset):
@@ -93,8 +104,6 @@ def lines_of_word(text, word):
 
 class Planted(unittest.TestCase):
     def setUp(self):
-        with open(RULES, encoding='utf-8', newline='') as file:
-            self.text = file.read()
         self.file = tempfile.NamedTemporaryFile('w', suffix='.json', encoding='utf-8', newline='')
         self.addCleanup(self.file.close)
 
@@ -109,28 +118,35 @@ class Planted(unittest.TestCase):
         self.assertEqual(result.returncode, 1 if result.stdout else 0)
         return {int(line) for line in re.findall(r'^[^:]+:(\d+):\d+: ', result.stdout, re.MULTILINE)}, result.stdout
 
-    def check(self, kind, match):
+    def check(self, before, kind, match):
         name, _pattern, change, where = kind
-        text, line = plant(self.text, match, change)
+        text, line = plant(before, match, change)
         places = {line} if where == HERE else {line} | lines_of_word(text, match.group(1))
         found, output = self.lint(text)
         near = any(abs(one - place) <= 1 for one in found for place in places)
         self.assertTrue(near, f'{name}: {match.group()!r} in line {line}\n{output}')
 
-    def test_nothing_planted(self):
-        self.assertEqual(self.lint(self.text)[1], '')
+    def plant_all(self, path, of_each_kind):
+        """Plants defects of each kind that the file has a place for, and says which kinds those are, each as often as planted."""
+        chance = random.Random(SEED)
+        planted = []
+        text = read(path)
+        self.assertEqual(self.lint(text)[1], '')
+        for kind in KINDS:
+            matches = list(re.finditer(kind[1], text))
+            for match in chance.sample(matches, min(of_each_kind, len(matches))):
+                with self.subTest(kind[0], file=os.path.basename(path), at=match.start()):
+                    self.check(text, kind, match)
+                planted.append(kind[0])
+        return planted
 
     def test_planted(self):
-        chance = random.Random(SEED)
-        n_planted = 0
-        for kind in KINDS:
-            matches = list(re.finditer(kind[1], self.text))
-            self.assertTrue(matches, kind[0])
-            for match in chance.sample(matches, min(OF_EACH_KIND, len(matches))):
-                with self.subTest(kind[0], at=match.start()):
-                    self.check(kind, match)
-                n_planted += 1
-        self.assertGreaterEqual(n_planted, 100)
+        first, *others = FILES
+        planted = self.plant_all(first, OF_EACH_KIND)
+        self.assertGreaterEqual(len(planted), 150)
+        self.assertEqual(set(planted), {kind[0] for kind in KINDS})
+        for path in others:
+            self.assertGreaterEqual(len(self.plant_all(path, 1)), 30)
 
 
 unittest.main(argv=sys.argv[:1])

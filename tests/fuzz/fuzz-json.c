@@ -37,7 +37,8 @@ read_tree (GBytes *text, gboolean is_good)
   CritJsonTree *tree = crit_json_tree_new (text, findings);
 
   g_assert_true ((tree != NULL) == is_good);
-  g_assert_cmpuint (findings->len, ==, is_good ? 0 : 1);
+  g_assert_true ((findings->len == 0) == is_good);
+  g_assert_cmpuint (findings->len, <=, 2);
   return tree;
 }
 

@@ -2,8 +2,11 @@
 
 #include "json/crit-json-tree.h"
 
+#include "json/crit-json-layout.h"
 #include "json/crit-json-reader.h"
 #include "json/crit-text.h"
+
+#include <string.h>
 
 /* Where a node stands in the text and in the tree. */
 typedef struct
@@ -21,12 +24,14 @@ struct _CritJsonTree
   CritTextPlace reported; /* of the last finding: the next one is probably a little further on */
 };
 
-/* A tree that is being built: the containers that are open, and the key that waits for its value. */
+/* A tree that is being built: the containers that are open, the value that is complete if nothing has come since, and the key
+   that waits for its value. */
 typedef struct
 {
   CritJsonTree *tree;
   JsonNode *open[CRIT_JSON_MAX_DEPTH];
   guint depth;
+  JsonNode *last;
   char *key;
   gsize key_offset;
 } Builder;
@@ -176,12 +181,13 @@ make_node (CritJsonReader *reader, CritJsonEvent event)
 static void
 handle_event (Builder *builder, CritJsonReader *reader, CritJsonEvent event)
 {
+  gboolean opens = event == CRIT_JSON_OBJECT_START || event == CRIT_JSON_ARRAY_START;
   gsize offset = crit_json_reader_get_offset (reader);
   JsonNode *node = NULL;
 
   if (event == CRIT_JSON_OBJECT_END || event == CRIT_JSON_ARRAY_END)
     {
-      builder->depth--;
+      builder->last = builder->open[--builder->depth];
       return;
     }
   if (event == CRIT_JSON_KEY)
@@ -192,8 +198,35 @@ handle_event (Builder *builder, CritJsonReader *reader, CritJsonEvent event)
     }
   node = make_node (reader, event);
   add_node (builder, node, offset);
-  if (event == CRIT_JSON_OBJECT_START || event == CRIT_JSON_ARRAY_START)
+  builder->last = opens ? NULL : node;
+  if (opens)
     builder->open[builder->depth++] = node;
+}
+
+/* Whether a value that begins on another line than its key is followed by what cannot be: items of a list look so. If they are
+   texts, the second one was taken for a key. */
+static gboolean
+is_unopened_list (const Builder *builder, const char *text, gsize length, gsize refused)
+{
+  const Place *place = builder->last != NULL ? find_place (builder->tree, builder->last) : NULL;
+  gboolean lacks_colon = refused < length && (text[refused] == ',' || text[refused] == ']');
+
+  return place != NULL && (builder->key == NULL || lacks_colon)
+         && memchr (text + place->key_offset, '\n', place->offset - place->key_offset) != NULL;
+}
+
+/* After a slip with brackets the text may be refused many lines further on. Then where it seems to be is said first. */
+static void
+report_origin (const Builder *builder,
+               const char *text,
+               gsize length,
+               gsize refused,
+               GPtrArray *findings)
+{
+  if (!crit_json_report_slip (text, length, refused, findings)
+      && is_unopened_list (builder, text, length, refused))
+    crit_json_report_unopened (text, length, find_place (builder->tree, builder->last)->offset,
+                               findings);
 }
 
 static void
@@ -203,6 +236,8 @@ report_refusal (Builder *builder, CritJsonReader *reader, GPtrArray *findings, c
   const char *text = g_bytes_get_data (builder->tree->text, &length);
   g_autofree char *pointer = dup_building_pointer (builder);
 
+  if (text != NULL)
+    report_origin (builder, text, length, crit_json_reader_get_offset (reader), findings);
   g_ptr_array_add (findings,
                    crit_finding_new (CRIT_SEVERITY_ERROR, text != NULL ? text : "", length,
                                      crit_json_reader_get_offset (reader), pointer,
@@ -233,7 +268,8 @@ build (CritJsonTree *self, GPtrArray *findings)
 /**
  * crit_json_tree_new:
  * @text: one JSON document
- * @findings: (element-type CritFinding): where an error finding is added if @text is refused
+ * @findings: (element-type CritFinding): where an error finding is added if @text is refused; two where it seems to have
+ *   gone wrong before
  *
  * Reads @text strictly and builds a json-glib tree of it. json-glib itself never parses a byte. The
  * tree cannot be changed, so that the places of its nodes stay true.
