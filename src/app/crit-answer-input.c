@@ -19,7 +19,10 @@ typedef struct
 {
   const CritQuestion *question;
   CritAnswer shown;
-  GArray *checks; /* of Check */
+  GArray *checks;      /* of Check */
+  CritAnswer aside;    /* what was given before a check took its place; open for nothing */
+  char *aside_text;    /* (nullable): or what stood there and was no answer */
+  GtkWidget *reminder; /* (nullable): says what was put aside */
   gboolean showing;
   gboolean giving;
 } CritAnswerInputPrivate;
@@ -55,18 +58,109 @@ stands_for (const Check *check, const CritAnswer *answer)
   return check->answer.kind == answer->kind;
 }
 
+static gboolean
+is_checked (CritAnswerInputPrivate *priv, const CritAnswer *answer)
+{
+  for (guint i = 0; i < priv->checks->len; i++)
+    if (stands_for (&g_array_index (priv->checks, Check, i), answer))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+forget_aside (CritAnswerInputPrivate *priv)
+{
+  crit_answer_clear (&priv->aside);
+  priv->aside = (CritAnswer){ 0 };
+  g_clear_pointer (&priv->aside_text, g_free);
+}
+
+/* A check takes the place of what was given. That is kept until something else is given, and to take the check away
+ * brings it back: a tick is made by mistake more easily than a text is typed again. */
+static void
+put_aside (CritAnswerInput *self)
+{
+  CritAnswerInputPrivate *priv = get_private (self);
+  CritAnswerInputClass *klass = CRIT_ANSWER_INPUT_GET_CLASS (self);
+
+  /* A list can be not known only while nothing is in it. */
+  if (is_checked (priv, &priv->shown) || priv->question->type == CRIT_QUESTION_LIST)
+    return;
+  forget_aside (priv);
+  crit_answer_copy (&priv->shown, &priv->aside);
+  if (klass->dup_text != NULL && crit_answer_input_has_unread (self))
+    priv->aside_text = klass->dup_text (self);
+}
+
+static void
+update_reminder (CritAnswerInput *self)
+{
+  CritAnswerInputPrivate *priv = get_private (self);
+  g_autofree char *answer = NULL;
+  g_autofree char *words = NULL;
+  const char *text = priv->aside_text;
+
+  if (is_checked (priv, &priv->shown) && priv->aside.kind != CRIT_ANSWER_OPEN)
+    text = answer = crit_answer_to_text (&priv->aside, priv->question);
+  if (is_checked (priv, &priv->shown) && text != NULL)
+    /* Translators: %s is what somebody had typed before they ticked "Not known". */
+    words = g_strdup_printf (_ ("“%s” stood here. Take the tick away to have it back."), text);
+  if (priv->reminder == NULL && words != NULL)
+    {
+      priv->reminder = crit_label_new (NULL, CRIT_LABEL_DIM);
+      gtk_widget_set_parent (priv->reminder, GTK_WIDGET (self));
+    }
+  if (priv->reminder != NULL)
+    crit_label_set (priv->reminder, words);
+}
+
+/* What was no answer is in no record: neither undo nor a record that tells could bring it back. */
+static void
+bring_text_back (CritAnswerInput *self)
+{
+  CritAnswerInputPrivate *priv = get_private (self);
+  g_autofree char *text = g_steal_pointer (&priv->aside_text);
+
+  if (text != NULL)
+    CRIT_ANSWER_INPUT_GET_CLASS (self)->set_text (self, text);
+}
+
+static void
+give_check (CritAnswerInput *self, const CritAnswer *answer)
+{
+  put_aside (self);
+  crit_answer_input_give (self, answer);
+}
+
+/* The answer is copied, since it is forgotten as soon as it is shown again. */
+static void
+give_aside (CritAnswerInput *self)
+{
+  CritAnswer aside = { 0 };
+
+  crit_answer_copy (&get_private (self)->aside, &aside);
+  crit_answer_input_give (self, &aside);
+  crit_answer_clear (&aside);
+}
+
 static void
 check_toggled_cb (CritAnswerInput *self, GtkCheckButton *button)
 {
   CritAnswerInputPrivate *priv = get_private (self);
 
+  if (priv->showing)
+    return;
+
   for (guint i = 0; i < priv->checks->len; i++)
     {
       const Check *check = &g_array_index (priv->checks, Check, i);
 
-      if (check->button == GTK_WIDGET (button))
-        crit_answer_input_give (self, gtk_check_button_get_active (button) ? &check->answer
-                                                                           : &(CritAnswer){ 0 });
+      if (check->button != GTK_WIDGET (button))
+        continue;
+      if (gtk_check_button_get_active (button))
+        give_check (self, &check->answer);
+      else
+        give_aside (self);
     }
 }
 
@@ -120,6 +214,7 @@ crit_answer_input_finalize (GObject *object)
   CritAnswerInputPrivate *priv = get_private (CRIT_ANSWER_INPUT (object));
 
   crit_answer_clear (&priv->shown);
+  forget_aside (priv);
   g_array_unref (priv->checks);
   G_OBJECT_CLASS (crit_answer_input_parent_class)->finalize (object);
 }
@@ -196,11 +291,13 @@ void
 crit_answer_input_show (CritAnswerInput *self, const CritAnswer *answer)
 {
   CritAnswerInputPrivate *priv = NULL;
+  gboolean was_checked = FALSE;
 
   g_return_if_fail (CRIT_IS_ANSWER_INPUT (self));
   g_return_if_fail (answer != NULL);
 
   priv = get_private (self);
+  was_checked = is_checked (priv, &priv->shown);
   priv->showing = TRUE;
   CRIT_ANSWER_INPUT_GET_CLASS (self)->show_answer (self, answer);
   for (guint i = 0; i < priv->checks->len; i++)
@@ -209,9 +306,14 @@ crit_answer_input_show (CritAnswerInput *self, const CritAnswer *answer)
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check->button), stands_for (check, answer));
     }
+  if (was_checked && answer->kind == CRIT_ANSWER_OPEN)
+    bring_text_back (self);
   priv->showing = FALSE;
   crit_answer_clear (&priv->shown);
   crit_answer_copy (answer, &priv->shown);
+  if (was_checked && !is_checked (priv, answer))
+    forget_aside (priv);
+  update_reminder (self);
 }
 
 /**
@@ -224,6 +326,7 @@ void
 crit_answer_input_clear (CritAnswerInput *self)
 {
   g_return_if_fail (CRIT_IS_ANSWER_INPUT (self));
+  forget_aside (get_private (self));
   CRIT_ANSWER_INPUT_GET_CLASS (self)->clear (self);
 }
 

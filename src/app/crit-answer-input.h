@@ -24,6 +24,8 @@ G_DECLARE_DERIVABLE_TYPE (CritAnswerInput, crit_answer_input, CRIT, ANSWER_INPUT
  * @show_answer: shows what the record holds, and disturbs nothing that shows it already
  * @clear: takes away what was given, and text that is no answer
  * @is_blank: whether there is nothing to take away
+ * @dup_text: what stands in its field (nullable: there is no field in which something that is no answer can stand)
+ * @set_text: puts a text into its field (nullable, with @dup_text)
  * @set_label: tells assistive technology which widget asks the question
  * @update_shown: shows and hides what depends on other answers
  * @focus_place: focuses a place inside (nullable: the input as a whole)
@@ -35,6 +37,8 @@ struct _CritAnswerInputClass
   void (*show_answer) (CritAnswerInput *self, const CritAnswer *answer);
   void (*clear) (CritAnswerInput *self);
   gboolean (*is_blank) (CritAnswerInput *self);
+  char *(*dup_text) (CritAnswerInput *self);
+  void (*set_text) (CritAnswerInput *self, const char *text);
   void (*set_label) (CritAnswerInput *self, GtkWidget *label);
   void (*update_shown) (CritAnswerInput *self);
   gboolean (*focus_place) (CritAnswerInput *self, const CritPlace *place);

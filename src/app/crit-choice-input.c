@@ -280,6 +280,18 @@ crit_choice_input_is_blank (CritAnswerInput *input)
          && *gtk_editable_get_text (GTK_EDITABLE (CRIT_CHOICE_INPUT (input)->entry)) == '\0';
 }
 
+static char *
+crit_choice_input_dup_text (CritAnswerInput *input)
+{
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (CRIT_CHOICE_INPUT (input)->entry)));
+}
+
+static void
+crit_choice_input_set_text (CritAnswerInput *input, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (CRIT_CHOICE_INPUT (input)->entry), text);
+}
+
 static void
 crit_choice_input_set_label (CritAnswerInput *input, GtkWidget *label)
 {
@@ -366,6 +378,8 @@ crit_choice_input_class_init (CritChoiceInputClass *klass)
   input_class->show_answer = crit_choice_input_show_answer;
   input_class->clear = crit_choice_input_clear;
   input_class->is_blank = crit_choice_input_is_blank;
+  input_class->dup_text = crit_choice_input_dup_text;
+  input_class->set_text = crit_choice_input_set_text;
   input_class->set_label = crit_choice_input_set_label;
 }
 

@@ -4,6 +4,7 @@
 
 #include "crit-entry-card.h"
 
+#include "crit-answer-input.h"
 #include "crit-children.h"
 #include "crit-entry-text.h"
 #include "crit-label.h"
@@ -38,13 +39,26 @@ get_history (CritEntryCard *self)
   return crit_session_get_history (self->session);
 }
 
+/* What is recorded; and that there is a text in it which was not understood, and is recorded nowhere. */
+static char *
+dup_detail (CritEntryCard *self)
+{
+  g_autofree char *detail =
+      crit_entry_dup_detail (crit_session_get_record (self->session),
+                             crit_session_get_screening (self->session), self->list, self->entry);
+
+  if (crit_answer_input_find_unread (self->body) == NULL)
+    return g_steal_pointer (&detail);
+  /* Translators: %s is what else is recorded of an entry. */
+  return g_strdup_printf (_ ("%s · a typed text was not understood and is not recorded"), detail);
+}
+
 static void
 update_header (CritEntryCard *self)
 {
   CritRecord *record = crit_session_get_record (self->session);
   g_autofree char *title = crit_entry_dup_title (record, self->list, self->entry);
-  g_autofree char *detail = crit_entry_dup_detail (
-      record, crit_session_get_screening (self->session), self->list, self->entry);
+  g_autofree char *detail = dup_detail (self);
   /* Translators: %s is an entry, such as "Sertraline · SSRI" */
   g_autofree char *menu = g_strdup_printf (_ ("Menu of %s"), title);
 

@@ -438,8 +438,9 @@ add_change (CritRulesFollower *self, GPtrArray *sentences)
     g_ptr_array_add (
         sentences,
         /* Translators: %u answers of a record fit no question of the changed rules. */
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer has no place in them.",
-                                      "%u answers have no place in them.", self->lost->len),
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u answer or note has no place in them.",
+                                      "%u answers or notes have no place in them.",
+                                      self->lost->len),
                          self->lost->len));
 }
 

@@ -139,6 +139,18 @@ crit_typed_input_is_blank (CritAnswerInput *input)
          && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0';
 }
 
+static char *
+crit_typed_input_dup_text (CritAnswerInput *input)
+{
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (CRIT_TYPED_INPUT (input)->entry)));
+}
+
+static void
+crit_typed_input_set_text (CritAnswerInput *input, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (CRIT_TYPED_INPUT (input)->entry), text);
+}
+
 static void
 crit_typed_input_set_label (CritAnswerInput *input, GtkWidget *label)
 {
@@ -221,6 +233,8 @@ crit_typed_input_class_init (CritTypedInputClass *klass)
   input_class->show_answer = crit_typed_input_show_answer;
   input_class->clear = crit_typed_input_clear;
   input_class->is_blank = crit_typed_input_is_blank;
+  input_class->dup_text = crit_typed_input_dup_text;
+  input_class->set_text = crit_typed_input_set_text;
   input_class->set_label = crit_typed_input_set_label;
 }
 

@@ -168,7 +168,8 @@ test_lost (Fixture *fixture, gconstpointer data)
 {
   window_support_answer (fixture->window, TRUE);
   rewrite ("\"referred\"", "\"sent\"");
-  wait_for_text (fixture, "still say that they are version 2026.1. 1 answer has no place in them.");
+  wait_for_text (fixture,
+                 "still say that they are version 2026.1. 1 answer or note has no place in them.");
   press (fixture, "show_lost");
   g_assert_nonnull (window_support_find_text (window_support_find_dialog (fixture->window),
                                               "“Was there a referral?”: Yes."));
@@ -178,7 +179,7 @@ test_lost (Fixture *fixture, gconstpointer data)
   g_assert_false (is_offered (fixture, "show_lost"));
 
   window_support_activate (fixture->window, "redo");
-  wait_for_text (fixture, "1 answer has no place in them.");
+  wait_for_text (fixture, "1 answer or note has no place in them.");
   g_assert_true (is_offered (fixture, "show_lost"));
 }
 

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What was typed is not lost by a tick, nor hidden by a fold. */
+
+#include "config.h"
+
+#include "app-support.h"
+#include "crit-answer-input.h"
+#include "crit-checklist-page.h"
+#include "crit-entry-card.h"
+#include "crit-question-view.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CritSession *session;
+  CritChecklistPage *page;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->session = app_support_open ("every-kind.json");
+  self->page = g_object_new (CRIT_TYPE_CHECKLIST_PAGE, "session", self->session, NULL);
+  self->window = app_support_show (GTK_WIDGET (self->page), 1200, 800);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  app_support_close (self->window);
+  g_assert_finalize_object (self->session);
+}
+
+static gboolean
+is_view_of (GtkWidget *widget, gconstpointer place)
+{
+  return CRIT_IS_QUESTION_VIEW (widget)
+         && crit_place_equal (crit_question_view_get_place (CRIT_QUESTION_VIEW (widget)), place);
+}
+
+/* Goes to a question, and finds where it is answered. */
+static GtkWidget *
+go_to (Fixture *self, const char *pointer)
+{
+  CritPlace place = app_support_place (self->session, pointer);
+  GtkWidget *view = NULL;
+
+  crit_checklist_page_go_to (self->page, &place);
+  app_support_settle (self->window);
+  view = app_support_find (GTK_WIDGET (self->page), is_view_of, &place);
+  g_assert_nonnull (view);
+  return view;
+}
+
+static GtkEditable *
+find_entry (GtkWidget *view)
+{
+  return GTK_EDITABLE (app_support_find_type (view, GTK_TYPE_ENTRY));
+}
+
+static gboolean
+is_called (GtkWidget *widget, gconstpointer text)
+{
+  GtkWidget *label =
+      GTK_IS_CHECK_BUTTON (widget) ? gtk_check_button_get_child (GTK_CHECK_BUTTON (widget)) : NULL;
+
+  return label != NULL && g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0;
+}
+
+static void
+set_ticked (GtkWidget *view, const char *label, gboolean ticked)
+{
+  GtkWidget *check = app_support_find (view, is_called, label);
+
+  g_assert_nonnull (check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
+}
+
+static void
+assert_answer (Fixture *self, const char *pointer, CritAnswerKind kind)
+{
+  g_assert_cmpint (app_support_answer (self->session, pointer)->kind, ==, kind);
+}
+
+/* A tick on "Not known" puts aside what was given, says so, and gives it back as one change. */
+static void
+test_answer (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = go_to (self, "age");
+
+  gtk_editable_set_text (find_entry (view), "47");
+  assert_answer (self, "age", CRIT_ANSWER_NUMBER);
+  set_ticked (view, "Not known", TRUE);
+  assert_answer (self, "age", CRIT_ANSWER_UNKNOWN);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "");
+  g_assert_nonnull (
+      app_support_find_label (view, "“47 years” stood here. Take the tick away to have it back."));
+
+  set_ticked (view, "Not known", FALSE);
+  assert_answer (self, "age", CRIT_ANSWER_NUMBER);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "47");
+  g_assert_null (
+      app_support_find_label (view, "“47 years” stood here. Take the tick away to have it back."));
+  crit_session_undo (self->session);
+  assert_answer (self, "age", CRIT_ANSWER_UNKNOWN);
+}
+
+/* What was not understood is in no record, and still comes back: by the tick, and by undo. */
+static void
+test_unread (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = go_to (self, "last-event");
+
+  gtk_editable_set_text (find_entry (view), "last sprang");
+  assert_answer (self, "last-event", CRIT_ANSWER_OPEN);
+  set_ticked (view, "Not known", TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "");
+  set_ticked (view, "Not known", FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "last sprang");
+  assert_answer (self, "last-event", CRIT_ANSWER_OPEN);
+
+  set_ticked (view, "Ongoing", TRUE);
+  assert_answer (self, "last-event", CRIT_ANSWER_ONGOING);
+  crit_session_undo (self->session);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "last sprang");
+}
+
+/* Whoever clears the answer, or gives another, is not given back what was there before. */
+static void
+test_cleared (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = go_to (self, "age");
+  GtkWidget *input = app_support_find_type (view, CRIT_TYPE_ANSWER_INPUT);
+
+  gtk_editable_set_text (find_entry (view), "47");
+  set_ticked (view, "Not known", TRUE);
+  crit_answer_input_clear (CRIT_ANSWER_INPUT (input));
+  assert_answer (self, "age", CRIT_ANSWER_OPEN);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "");
+
+  set_ticked (view, "Not known", TRUE);
+  gtk_editable_set_text (find_entry (view), "48");
+  assert_answer (self, "age", CRIT_ANSWER_NUMBER);
+  set_ticked (view, "Not known", TRUE);
+  set_ticked (view, "Not known", FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "48");
+}
+
+static gboolean
+mentions (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* A folded card says that there is a text in it which is recorded nowhere. */
+static void
+test_folded (Fixture *self, gconstpointer data)
+{
+  const CritQuestion *list = app_support_place (self->session, "trials").question;
+  GtkWidget *view = NULL;
+  CritEntryCard *card = NULL;
+
+  crit_history_add_entry (crit_session_get_history (self->session), list);
+  view = go_to (self, "trials/0/started");
+  card = CRIT_ENTRY_CARD (gtk_widget_get_ancestor (view, CRIT_TYPE_ENTRY_CARD));
+  crit_entry_card_set_unfolded (card, FALSE);
+  app_support_settle (self->window);
+  g_assert_null (app_support_find (GTK_WIDGET (card), mentions, "not understood"));
+
+  crit_entry_card_set_unfolded (card, TRUE);
+  gtk_editable_set_text (find_entry (view), "sprang");
+  crit_entry_card_set_unfolded (card, FALSE);
+  app_support_settle (self->window);
+  g_assert_nonnull (app_support_find (GTK_WIDGET (card), mentions, "not understood"));
+}
+
+int
+main (int argc, char **argv)
+{
+  app_support_init (&argc, &argv);
+  g_test_add ("/aside/answer", Fixture, NULL, set_up, test_answer, tear_down);
+  g_test_add ("/aside/unread", Fixture, NULL, set_up, test_unread, tear_down);
+  g_test_add ("/aside/cleared", Fixture, NULL, set_up, test_cleared, tear_down);
+  g_test_add ("/aside/folded", Fixture, NULL, set_up, test_folded, tear_down);
+  return g_test_run ();
+}
