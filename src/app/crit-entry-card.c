@@ -20,6 +20,7 @@ struct _CritEntryCard
   GtkWidget *header;
   GtkWidget *title;
   GtkWidget *detail;
+  GtkWidget *duplicate;
   GtkWidget *arrow;
   GtkWidget *menu_button;
   GtkWidget *body;
@@ -59,15 +60,19 @@ update_header (CritEntryCard *self)
   CritRecord *record = crit_session_get_record (self->session);
   g_autofree char *title = crit_entry_dup_title (record, self->list, self->entry);
   g_autofree char *detail = dup_detail (self);
+  g_autofree char *duplicate = crit_entry_dup_duplicate_text (record, self->list, self->entry);
   /* Translators: %s is an entry, such as "Sertraline · SSRI" */
   g_autofree char *menu = g_strdup_printf (_ ("Menu of %s"), title);
+  g_autofree char *description = NULL;
 
   crit_label_set (self->title, title);
   /* Unfolded, the questions themselves say it. */
   crit_label_set (self->detail, self->unfolded ? NULL : detail);
+  crit_label_set (self->duplicate, duplicate);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  description = g_strjoin (" ", detail, duplicate, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu, -1);
 }
@@ -202,6 +207,7 @@ crit_entry_card_class_init (CritEntryCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritEntryCard, header);
   gtk_widget_class_bind_template_child (widget_class, CritEntryCard, title);
   gtk_widget_class_bind_template_child (widget_class, CritEntryCard, detail);
+  gtk_widget_class_bind_template_child (widget_class, CritEntryCard, duplicate);
   gtk_widget_class_bind_template_child (widget_class, CritEntryCard, arrow);
   gtk_widget_class_bind_template_child (widget_class, CritEntryCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CritEntryCard, body);

@@ -130,6 +130,63 @@ crit_entry_dup_title (CritRecord *record, const CritQuestion *list, guint entry)
   return crit_place_dup_label (&place);
 }
 
+static char *
+fold (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  return g_utf8_casefold (trimmed, -1);
+}
+
+/* A text of one's own is the same whatever its blanks at the ends and its capitals, as it is for a count. */
+static gboolean
+names_the_same (const CritAnswer *a, const CritAnswer *b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (a->kind != b->kind)
+    return FALSE;
+  if (a->kind == CRIT_ANSWER_OPTION)
+    return a->option == b->option;
+  if (a->kind != CRIT_ANSWER_OTHER && a->kind != CRIT_ANSWER_TEXT)
+    return FALSE;
+  first = fold (a->text);
+  second = fold (b->text);
+  return g_str_equal (first, second);
+}
+
+/**
+ * crit_entry_dup_duplicate_text:
+ * @record: a record
+ * @list: a list question
+ * @entry: index of the entry
+ *
+ * Says that another entry has the same name. It may be right: a medicine can be tried twice.
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL where the entry is the only one of its name
+ */
+char *
+crit_entry_dup_duplicate_text (CritRecord *record, const CritQuestion *list, guint entry)
+{
+  const CritQuestion *field = NULL;
+  const CritAnswer *whole = NULL;
+  CritPlace place = crit_place_of_question (list);
+
+  g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
+  g_return_val_if_fail (list != NULL && list->fields != NULL, NULL);
+
+  field = find_naming_field (list);
+  whole = crit_record_get_answer (record, &place);
+  if (field == NULL || whole->kind != CRIT_ANSWER_LIST)
+    return NULL;
+  for (guint i = 0; i < whole->entries->n_entries; i++)
+    if (i != entry
+        && names_the_same (get_answer (record, field, entry), get_answer (record, field, i)))
+      return g_strdup (_ ("This is in the list more than once."));
+  return NULL;
+}
+
 /**
  * crit_entry_dup_detail:
  * @record: a record

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* What a folded entry of a list says of itself. */
 char *crit_entry_dup_title (CritRecord *record, const CritQuestion *list, guint entry);
+char *crit_entry_dup_duplicate_text (CritRecord *record, const CritQuestion *list, guint entry);
 char *crit_entry_dup_detail (CritRecord *record,
                              CritScreening *screening,
                              const CritQuestion *list,

@@ -139,8 +139,8 @@ update_around (CritListInput *self)
   /* A list is not known as a whole only while nothing is in it. */
   gtk_widget_set_visible (self->not_known, empty);
   gtk_widget_set_visible (self->box, !empty);
-  crit_question_view_set_text (self->complete,
-                               empty ? _ ("Are there none?") : _ ("That is all of them?"));
+  crit_question_view_set_text (self->complete, empty ? _ ("Is it certain that there are none?")
+                                                     : _ ("That is all of them?"));
   crit_question_view_update (self->complete);
 }
 

@@ -87,6 +87,25 @@ is_started (CritSession *session, const CritSection *section)
   return FALSE;
 }
 
+/* Entries of the lists that are shown and not said to be complete. */
+static guint
+count_recorded (CritSession *session, const CritSection *section)
+{
+  CritRecord *record = crit_session_get_record (session);
+  guint n_entries = 0;
+
+  for (guint i = 0; i < section->questions->len; i++)
+    {
+      CritPlace place = crit_place_of_question (g_ptr_array_index (section->questions, i));
+      const CritAnswer *answer = crit_record_get_answer (record, &place);
+
+      if (crit_screening_is_shown (crit_session_get_screening (session), &place)
+          && answer->kind == CRIT_ANSWER_LIST && !crit_entries_is_complete (answer->entries))
+        n_entries += answer->entries->n_entries;
+    }
+  return n_entries;
+}
+
 static void
 build (CritSectionList *self)
 {
@@ -233,20 +252,28 @@ crit_section_list_set_step (CritSectionList *self, int step)
  *
  * Says in words how far a section is answered.
  *
- * Returns: (transfer full): "3 of 4", "not started", or that nothing is asked
+ * Returns: (transfer full): "3 of 4", "not started", or that nothing is asked; where only lists are begun, and none is
+ *   said to be complete, how many entries they have
  */
 char *
 crit_section_list_dup_progress (CritSession *session, const CritSection *section)
 {
   guint answered = 0;
   guint asked = 0;
+  guint recorded = 0;
 
   g_return_val_if_fail (CRIT_IS_SESSION (session), NULL);
   g_return_val_if_fail (section != NULL, NULL);
 
+  recorded = count_recorded (session, section);
+
   crit_screening_get_progress (crit_session_get_screening (session), section, &answered, &asked);
   if (asked == 0)
     return g_strdup (_ ("nothing to answer"));
+  if (answered == 0 && recorded > 0)
+    /* Translators: entries of a list, such as the antidepressants that were tried */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u recorded", "%u recorded", recorded),
+                            recorded);
   /* A list that is begun and not complete is no answer yet, but it is a start. */
   if (answered == 0 && !is_started (session, section))
     return g_strdup (_ ("not started"));

@@ -297,7 +297,8 @@ test_complete (Fixture *self, gconstpointer data)
   act (self, self->page, "checklist.next");
   complete = find_view (self, "trials/complete");
   g_assert_nonnull (complete);
-  g_assert_nonnull (app_support_find_label (GTK_WIDGET (complete), "Are there none?"));
+  g_assert_nonnull (
+      app_support_find_label (GTK_WIDGET (complete), "Is it certain that there are none?"));
   gtk_widget_activate (gtk_widget_get_ancestor (
       app_support_find_label (GTK_WIDGET (complete), "Yes"), GTK_TYPE_CHECK_BUTTON));
   g_assert_true (crit_entries_is_complete (get_entries (self)));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What was typed is not lost by a tick, nor hidden by a fold. */
+/* What was typed is not lost by a tick, nor hidden by a fold; and what is noticed in lists. */
 
 #include "config.h"
 
@@ -9,6 +9,7 @@
 #include "crit-checklist-page.h"
 #include "crit-entry-card.h"
 #include "crit-question-view.h"
+#include "crit-section-list.h"
 
 #include <string.h>
 
@@ -178,13 +179,84 @@ test_folded (Fixture *self, gconstpointer data)
   g_assert_nonnull (app_support_find (GTK_WIDGET (card), mentions, "not understood"));
 }
 
+static void
+name_entry (Fixture *self, guint entry, const CritAnswer *name)
+{
+  const CritQuestion *list = app_support_place (self->session, "trials").question;
+  CritPlace place = crit_place_of_field (list, entry, crit_question_find_field (list, "medicine"));
+
+  crit_history_set_answer (crit_session_get_history (self->session), &place, name);
+  app_support_settle (self->window);
+}
+
+static guint
+count_duplicates (Fixture *self)
+{
+  g_autoptr (GPtrArray) found =
+      app_support_find_all (GTK_WIDGET (self->page), mentions, "in the list more than once");
+
+  return found->len;
+}
+
+/* The same medicine twice is said to be so, under both, and is no error. */
+static void
+test_duplicates (Fixture *self, gconstpointer data)
+{
+  CritHistory *history = crit_session_get_history (self->session);
+  const CritQuestion *list = app_support_place (self->session, "trials").question;
+  CritAnswer own = { .kind = CRIT_ANSWER_OTHER, .text = (char *) "Tianeptine" };
+  CritAnswer same = { .kind = CRIT_ANSWER_OTHER, .text = (char *) "TIANEPTINE" };
+
+  crit_history_add_entry (history, list);
+  crit_history_add_entry (history, list);
+  go_to (self, "trials");
+  g_assert_cmpuint (count_duplicates (self), ==, 0);
+  name_entry (self, 0, &(CritAnswer){ .kind = CRIT_ANSWER_OPTION, .option = 0 });
+  g_assert_cmpuint (count_duplicates (self), ==, 0);
+  name_entry (self, 1, &(CritAnswer){ .kind = CRIT_ANSWER_OPTION, .option = 0 });
+  g_assert_cmpuint (count_duplicates (self), ==, 2);
+  name_entry (self, 1, &(CritAnswer){ .kind = CRIT_ANSWER_OPTION, .option = 1 });
+  g_assert_cmpuint (count_duplicates (self), ==, 0);
+
+  name_entry (self, 0, &own);
+  name_entry (self, 1, &same);
+  g_assert_cmpuint (count_duplicates (self), ==, 2);
+  name_entry (self, 0, &(CritAnswer){ .kind = CRIT_ANSWER_UNKNOWN });
+  name_entry (self, 1, &(CritAnswer){ .kind = CRIT_ANSWER_UNKNOWN });
+  g_assert_cmpuint (count_duplicates (self), ==, 0);
+}
+
+/* While a list is all that is begun, its section says how many it has; none of the questions is answered yet. */
+static void
+test_progress (Fixture *self, gconstpointer data)
+{
+  CritHistory *history = crit_session_get_history (self->session);
+  const CritQuestion *list = app_support_place (self->session, "trials").question;
+  CritPlace complete = crit_place_of_complete (list);
+  CritPlace other = app_support_place (self->session, "first-choice");
+  g_autofree char *mixed = NULL;
+  g_autofree char *whole = NULL;
+
+  crit_history_add_entry (history, list);
+  crit_history_add_entry (history, list);
+  mixed = crit_section_list_dup_progress (self->session, list->section);
+  g_assert_cmpstr (mixed, ==, "2 recorded");
+  crit_history_set_answer (history, &other, &(CritAnswer){ .kind = CRIT_ANSWER_UNKNOWN });
+  crit_history_set_answer (history, &complete,
+                           &(CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = TRUE });
+  whole = crit_section_list_dup_progress (self->session, list->section);
+  g_assert_cmpstr (whole, ==, "2 of 2");
+}
+
 int
 main (int argc, char **argv)
 {
   app_support_init (&argc, &argv);
-  g_test_add ("/aside/answer", Fixture, NULL, set_up, test_answer, tear_down);
-  g_test_add ("/aside/unread", Fixture, NULL, set_up, test_unread, tear_down);
-  g_test_add ("/aside/cleared", Fixture, NULL, set_up, test_cleared, tear_down);
-  g_test_add ("/aside/folded", Fixture, NULL, set_up, test_folded, tear_down);
+  g_test_add ("/typing/answer", Fixture, NULL, set_up, test_answer, tear_down);
+  g_test_add ("/typing/unread", Fixture, NULL, set_up, test_unread, tear_down);
+  g_test_add ("/typing/cleared", Fixture, NULL, set_up, test_cleared, tear_down);
+  g_test_add ("/typing/folded", Fixture, NULL, set_up, test_folded, tear_down);
+  g_test_add ("/typing/duplicates", Fixture, NULL, set_up, test_duplicates, tear_down);
+  g_test_add ("/typing/progress", Fixture, NULL, set_up, test_progress, tear_down);
   return g_test_run ();
 }
