@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "crit-application.h"
+#include "crit-compare-dialog.h"
 #include "crit-details-dialog.h"
 #include "crit-file-chooser.h"
 #include "crit-rules-dialog.h"
@@ -166,6 +167,15 @@ about_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       crit_rules_dialog_new (GTK_WINDOW (self), crit_session_get_rules (self->session)));
 }
 
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (user_data);
+
+  gtk_window_present (crit_compare_dialog_new (GTK_WINDOW (self), self->library,
+                                               crit_session_get_record (self->session)));
+}
+
 /* The keys belong to the window, the steps to its checklist. */
 static void
 next_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -202,6 +212,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "details", .activate = details_cb },
   { .name = "about-rules", .activate = about_rules_cb },
+  { .name = "compare", .activate = compare_cb },
   { .name = "next-step", .activate = next_step_cb },
   { .name = "previous-step", .activate = previous_step_cb },
   { .name = "menu", .activate = menu_cb },
@@ -256,6 +267,7 @@ crit_window_update_actions (CritWindow *self)
   enable (self, "redo", redo != NULL);
   enable (self, "details", has_record);
   enable (self, "about-rules", has_record);
+  enable (self, "compare", has_record);
   enable (self, "next-step", has_record);
   enable (self, "previous-step", has_record);
 }

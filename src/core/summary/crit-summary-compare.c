@@ -94,11 +94,11 @@ add_front (GPtrArray *blocks, const CritComparison *comparison)
   crit_summary_add (blocks, CRIT_BLOCK_NOTICE, NULL, notice);
   add_notices (blocks, comparison);
   add_relation (blocks, comparison);
+  crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, differences);
   crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Reference"), get_reference (comparison));
   add_dates (blocks, comparison);
   add_rules (blocks, _ ("Filled in under"), get_former_rules (comparison));
   add_rules (blocks, _ ("Compared with"), get_newer_rules (comparison));
-  crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, differences);
 }
 
 static char *
