@@ -3,6 +3,7 @@
 """test-rules-format.py CRITERIA-CLI TOP: every example of docs/rules-format.md is tried out. The info string of its fence says what
 it is: a whole file is linted and its cases are run; the fragments are put together into one file, each in its place."""
 
+import glob
 import json
 import os
 import re
@@ -30,6 +31,12 @@ BLOCKS = re.findall(r'^```(\w+)(?: ([\w-]+))?\n(.*?)^```$', PAGE, re.MULTILINE |
 BOUNDS = [(json.loads(condition), words) for condition, words in re.findall(r'^\| `(\{.*\})` \| (.*?) \|$', PAGE, re.MULTILINE)]
 CERTAINTIES = re.findall(r'^\| `(verified|secondary|unverified)` \| .* \| (.*?) \|$', PAGE, re.MULTILINE)
 MEMBERS = ('key', 'option-set')
+# The codes of findings: those that the tables explain, and those that the rooms can give to what is in a rules file.
+EXPLAINED = {code for cells in re.findall(r'^\| ((?:`[a-z-]+`(?:, )?)+) \| [^|]* \| [^|]* \|$', PAGE.partition('## What lint says')[2], re.MULTILINE)
+             for code in re.findall('`(.*?)`', cells)}
+GIVEN = re.compile(r'\b(?:CRIT_SEVERITY_\w+|FAIL|fail|(?:\w*_)?report\w*|crit_loader_(?:find|look_up)|look_at_bound|crit_finding_new)\b[^;"]*'
+                   r'"([a-z]+(?:-[a-z]+)*)"|^ *\[CRIT_JSON_ERROR_\w+\] = "(.*)",$', re.MULTILINE)
+NO_CODES = {'error', 'review-by'}
 KINDS = {'file', 'source', 'section', 'question', 'criterion', 'condition', 'entry-condition', 'case', 'record', 'saved-record', *MEMBERS}
 
 
@@ -160,6 +167,14 @@ class Page(unittest.TestCase):
         keys = keys_of(SCHEMAS['rules'].schema) | keys_of(SCHEMAS['record'].schema)
         self.assertGreater(len(keys), 60)
         self.assertEqual([key for key in sorted(keys) if f'`{key}`' not in PAGE and f'"{key}"' not in PAGE], [])
+
+    def test_every_code_is_explained(self):
+        sources = [path for room in ('json', 'rules', 'screening') for path in glob.glob(os.path.join(TOP, 'src/core', room, '*.c'))]
+        sources.append('src/core/record/crit-answer-reader.c')
+        given = {code for path in sources for pair in GIVEN.findall(read(path)) for code in pair if code} - NO_CODES
+        self.assertGreater(len(given), 70)
+        self.assertEqual(sorted(given - EXPLAINED), [])
+        self.assertEqual(sorted(EXPLAINED - given - {'past-review'}), [], 'explained, but given by nothing')
 
     def test_sentences_are_short(self):
         prose = re.sub(r'^```.*?^```$|^\|.*$|^#.*$', '', PAGE, flags=re.MULTILINE | re.DOTALL)
