@@ -142,10 +142,11 @@ class Node:
 class Program:
     """A running program and the person before it. Use as a context manager: it is closed at the end."""
 
-    def __init__(self, *command):
+    def __init__(self, *command, **options):
+        """The command, and what subprocess.Popen() takes besides."""
         self.bus = Bus()
         self.leaves = set()
-        self.process = subprocess.Popen(command)
+        self.process = subprocess.Popen(command, **options)
         self.owner = wait(self._appear, f'{command[0]} did not appear on the accessibility bus')
         wait(self.windows, f'{command[0]} opened no window')
 

@@ -16,7 +16,7 @@ trap 'rm -rf "$home"' EXIT
 trap 'exit 1' HUP INT TERM
 
 # The accessibility bus keeps its socket in the runtime folder: two tests that share one break each other.
-export XDG_RUNTIME_DIR="$home/run" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache" \
+export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache" \
   XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 GSETTINGS_BACKEND=memory
