@@ -8,6 +8,7 @@ somebody's list of recent files. Afterwards each file is searched for the marks.
 import datetime
 import json
 import os
+import random
 import re
 import resource
 import shutil
@@ -15,6 +16,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 import unittest
 
 sys.dont_write_bytecode = True
@@ -25,6 +27,7 @@ PROGRAM = sys.argv.pop()
 HOME = os.environ['HOME']
 CHOSEN = os.path.join(HOME, 'chosen')
 DRAFTS = os.path.join(os.environ['XDG_STATE_HOME'], 'criteria', 'drafts')
+KILLS = 3
 TEMPORARY = ('/tmp', '/var/tmp', '/dev/shm')
 RECENT = os.path.join(os.environ['XDG_DATA_HOME'], 'recently-used.xbel')
 
@@ -136,6 +139,10 @@ class Canary(unittest.TestCase):
         wait(lambda: program.focused() and program.focused().name == 'Medicine', 'the new antidepressant has not the focus')
         program.type(MEDICINE)
         program.keys('Escape', 'Tab')
+        program.press(program.find('push button', '^Record details$'))
+        program.type_into(program.find('text', '^Completed by$'), NAME)
+        program.press(program.find('push button', '^Apply$'))
+        wait(lambda: len(program.windows()) == 1, 'the details stay open')
 
     def wait_for_draft(self, *marks):
         def look():
@@ -158,15 +165,14 @@ class Canary(unittest.TestCase):
         with self.start() as program:
             self.assert_without_core(program)
             self.fill_in(program)
-            self.wait_for_draft(REFERENCE, MEDICINE)
+            self.wait_for_draft(REFERENCE, MEDICINE, NAME)
             self.assert_kept_to_itself(drafts=1)
             program.process.send_signal(signal.SIGKILL)
             program.process.wait()
 
         with self.start() as program:
             program.find('list item', REFERENCE)
-            program.press(program.find('push button', f'^Restore {REFERENCE}$'))
-            wait(lambda: program.window().name == REFERENCE, 'the draft is not restored')
+            self.restore(program)
             program.click(program.find('list item', '^Antidepressants'))
             program.find('label', MEDICINE)
             self.save(program, 'ctrl+shift+p', '^Save the Summary as PDF$', 'summary.pdf')
@@ -176,9 +182,35 @@ class Canary(unittest.TestCase):
                 record = json.load(file)
             self.assertEqual(record['reference'], REFERENCE)
             self.assertIn(MEDICINE, json.dumps(record['answers']))
+            self.assertEqual(record['completed-by'], NAME)
             program.close()
             self.assertEqual(program.process.wait(10), 0)
         self.assert_kept_to_itself(drafts=0)
+
+    def restore(self, program):
+        program.press(program.find('push button', f'^Restore {REFERENCE}$'))
+        wait(lambda: program.window().name == REFERENCE, 'the draft is not restored')
+
+    def test_killed_at_any_moment(self):
+        """What was filled in stays, whenever the program is killed while somebody goes on."""
+        with self.start() as program:
+            self.fill_in(program)
+            self.wait_for_draft(REFERENCE, MEDICINE, NAME)
+            program.process.kill()
+            program.process.wait()
+        for _ in range(KILLS):
+            with self.start() as program:
+                self.restore(program)
+                program.click(program.find('list item', '^Referral'))
+                program.click(program.find('radio button', random.choice(('^Scotland$', '^Wales$', '^Northern Ireland$'))))
+                time.sleep(random.uniform(0, 3))
+                program.process.kill()
+                program.process.wait()
+        with self.start() as program:
+            self.restore(program)
+            program.click(program.find('list item', '^Antidepressants'))
+            program.find('label', MEDICINE)
+        self.assert_kept_to_itself(drafts=1)
 
     def test_told_to_end(self):
         """A session that ends asks nobody, and takes nothing with it; what is discarded then is gone."""
