@@ -3,19 +3,10 @@
 #include "config.h"
 
 #include "crit-application.h"
+#include "store/crit-core-dumps.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <sys/resource.h>
-
-/* A core file would hold answers, and nobody would know that it is there. */
-static void
-forbid_core_files (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  setrlimit (RLIMIT_CORE, &none);
-}
 
 /* A checklist is text. Drawn without OpenGL the window is there in less than half the time and in a fifth of the
  * memory, and no graphics driver can spoil it; what the user has set already wins. GTK reads both when it starts. */
@@ -40,7 +31,7 @@ main (int argc, char **argv)
 {
   g_autoptr (CritApplication) application = NULL;
 
-  forbid_core_files ();
+  crit_core_dumps_forbid ();
   choose_renderer ();
   set_up_language ();
   application = crit_application_new (G_APPLICATION_DEFAULT_FLAGS);

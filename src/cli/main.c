@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "crit-cli.h"
+#include "store/crit-core-dumps.h"
 
 /* Every verb; each is a file of its own. */
 static const CritVerb verbs[] = {
@@ -95,6 +96,7 @@ main (int argc, char **argv)
   const char *name = argc > 1 ? argv[1] : NULL;
   const CritVerb *verb = NULL;
 
+  crit_core_dumps_forbid ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

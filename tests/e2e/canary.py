@@ -153,6 +153,9 @@ class Canary(unittest.TestCase):
     def assert_without_core(self, program):
         limits = resource.prlimit(program.process.pid, resource.RLIMIT_CORE)
         self.assertEqual(limits, (0, 0))
+        filter = f'/proc/{program.process.pid}/coredump_filter'
+        if os.path.exists(filter):
+            self.assertEqual(int(read(filter), 16), 0)
 
     def save(self, program, key, title, name):
         path = os.path.join(CHOSEN, name)

@@ -88,15 +88,15 @@ CALLS = (
     (r'gtk_spin_button_\w+|gtk_combo_box_\w+|gtk_scale_\w+', None, 'a wheel turned over it would change the answer'),
 )
 CALLS = tuple((re.compile(rf'\b(?:{names})(?=\s*\()'), place, advice) for names, place, advice in CALLS)
-# The lock beside a draft is always empty.
-LOCK = 'src/core/store/crit-draft-slot.c'
+# The lock beside a draft is always empty, and the other writes one digit for the kernel.
+OPENING = ('src/core/store/crit-draft-slot.c', 'src/core/store/crit-core-dumps.c')
 WORDS = (
-    (re.compile(r'\bO_(WRONLY|RDWR|CREAT|APPEND|TRUNC)\b'), LOCK, 'save with crit_file_save(): this leaves half a file, or one that others can read'),
-    (re.compile(r'fopen \([^;]*, "[^"]*[aw+]'), None, 'save with crit_file_save(): this leaves half a file, or one that others can read'),
-    (re.compile(r'GTK_PRINT_OPERATION_ACTION_PREVIEW'), None, 'it leaves the pages in the temporary folder'),
-    (re.compile(r'gtk-recent-files-(enabled|max-age)'), None, "it would empty the user's own list of recent files"),
-    (re.compile(r'class="(GtkSpinButton|GtkScale|GtkComboBox\w*)"'), None, 'a wheel turned over it would change the answer'),
-    (re.compile(r'name="use-markup">\s*(?!0|[Ff]alse|no)'), None, 'text from files is never markup'),
+    (re.compile(r'\bO_(WRONLY|RDWR|CREAT|APPEND|TRUNC)\b'), OPENING, 'save with crit_file_save(): this leaves half a file, or one that others can read'),
+    (re.compile(r'fopen \([^;]*, "[^"]*[aw+]'), (), 'save with crit_file_save(): this leaves half a file, or one that others can read'),
+    (re.compile(r'GTK_PRINT_OPERATION_ACTION_PREVIEW'), (), 'it leaves the pages in the temporary folder'),
+    (re.compile(r'gtk-recent-files-(enabled|max-age)'), (), "it would empty the user's own list of recent files"),
+    (re.compile(r'class="(GtkSpinButton|GtkScale|GtkComboBox\w*)"'), (), 'a wheel turned over it would change the answer'),
+    (re.compile(r'name="use-markup">\s*(?!0|[Ff]alse|no)'), (), 'text from files is never markup'),
 )
 
 
@@ -110,8 +110,8 @@ def calls(path, text):
             for match in pattern.finditer(code):
                 if path != place:
                     yield line_of(code, match.start()), f'{match.group()} is not called here: {advice}'
-    for pattern, place, advice in WORDS:
-        for match in pattern.finditer(text) if path != place else ():
+    for pattern, places, advice in WORDS:
+        for match in pattern.finditer(text) if path not in places else ():
             yield line_of(text, match.start()), f'{match.group()}: {advice}'
 
 
