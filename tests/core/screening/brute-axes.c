@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static const char *const kinds[] = { "x", "y", "fresh 1", "fresh 2", "fresh 3", NULL };
+/* Attributes that no option has. Only where different ones are counted can more than one be told apart. */
+static const char *const fresh_words[] = { "fresh 1", "fresh 2", "fresh 3" };
 
 static void
 free_axis (BruteAxis *axis)
@@ -14,40 +15,6 @@ free_axis (BruteAxis *axis)
   g_free (axis);
 }
 
-static void use_condition (BruteAxes *self, const CritCondition *condition);
-
-static void
-use_question (BruteAxes *self, const CritQuestion *question)
-{
-  if (question == NULL || !g_hash_table_add (self->used, (gpointer) question))
-    return;
-  use_condition (self, question->shown_when);
-  use_question (self, question->list);
-  if (question->list == NULL)
-    use_condition (self, question->section->shown_when);
-}
-
-static void
-use_condition (BruteAxes *self, const CritCondition *condition)
-{
-  if (condition == NULL || !g_hash_table_add (self->conditions, (gpointer) condition))
-    return;
-  use_question (self, condition->question);
-  use_question (self, condition->until);
-  use_question (self, condition->distinct);
-  use_condition (self, condition->where);
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    use_condition (self, condition->parts->pdata[i]);
-  if (condition->criterion != NULL)
-    use_condition (self, condition->criterion->when);
-  if (condition->attribute >= 0)
-    self->attributes = TRUE;
-  if (condition->kind == CRIT_CONDITION_COUNT)
-    self->room += 1
-                  + (guint) MAX (condition->lower.present ? condition->lower.number : 0,
-                                 condition->upper.present ? condition->upper.number : 0);
-}
-
 static gboolean
 is_used (BruteAxes *self, const CritQuestion *question)
 {
@@ -55,113 +22,29 @@ is_used (BruteAxes *self, const CritQuestion *question)
 }
 
 static const CritEntries *
-get_entries (BruteAxes *self)
+get_entries (BruteAxes *self, const CritQuestion *list)
 {
-  const CritAnswer *answer = self->list != NULL ? &self->answers[self->list->slot] : NULL;
+  const CritAnswer *answer = &self->answers[list->slot];
 
-  return answer != NULL && answer->kind == CRIT_ANSWER_LIST ? answer->entries : NULL;
+  return answer->kind == CRIT_ANSWER_LIST ? answer->entries : NULL;
 }
 
-static GPtrArray *
-get_texts (BruteAxes *self, const CritQuestion *question)
-{
-  return self->texts[question->list != NULL ? 1 : 0];
-}
-
-/* A recorded text that has been seen before is the same text. */
 static guint
-find_text (BruteAxes *self, const CritQuestion *question, const char *text)
+count_recorded (BruteAxes *self, const CritQuestion *list)
 {
-  g_autofree char *folded = g_strstrip (g_utf8_casefold (text, -1));
-  GPtrArray *texts = get_texts (self, question);
-  guint index = 0;
+  const CritEntries *entries = get_entries (self, list);
 
-  if (!g_ptr_array_find_with_equal_func (texts, folded, g_str_equal, &index))
-    {
-      g_ptr_array_add (texts, g_steal_pointer (&folded));
-      index = texts->len - 1;
-    }
-  return index;
+  return entries != NULL ? entries->n_entries : 0;
 }
 
-static void
-add_values (GArray *values, double from, double to, double step)
-{
-  for (double value = from; value <= to; value += step)
-    g_array_append_val (values, value);
-}
-
-static void
-add_days (BruteAxes *self, const CritQuestion *question, const CritAnswer *answer, GArray *values)
-{
-  gboolean partial = answer->kind == CRIT_ANSWER_DATE;
-  double first = partial ? crit_date_get_first_day (answer->date) : question->minimum;
-  double last = partial ? crit_date_get_last_day (answer->date) : question->maximum;
-
-  add_values (values, MAX (first, question->minimum), MIN (last, question->maximum), 1);
-  if (values->len == 0)
-    add_values (values, first, last, 1);
-  if (!partial && question->ongoing
-      && (self->today < question->minimum || self->today > question->maximum))
-    add_values (values, self->today, self->today, 1);
-}
-
-static void
-add_open_values (BruteAxes *self, const CritQuestion *question, GArray *values)
-{
-  switch (question->type)
-    {
-    case CRIT_QUESTION_BOOLEAN:
-      add_values (values, 0, 1, 1);
-      break;
-    case CRIT_QUESTION_CHOICE:
-      add_values (values, 0, question->options->options->len - 1.0, 1);
-      if (question->other)
-        add_values (values, question->options->options->len,
-                    question->options->options->len + get_texts (self, question)->len - 1.0, 1);
-      break;
-    case CRIT_QUESTION_INTEGER:
-      add_values (values, question->minimum, question->maximum, 1);
-      break;
-    default:
-      add_values (values, question->minimum, question->maximum, 0.25);
-    }
-}
-
+/* 0, 1, 2 and so on. */
 static GArray *
-make_values (BruteAxes *self, const CritQuestion *question, const CritAnswer *answer)
+make_indices (guint n)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
-  double value = 0;
 
-  switch (answer->kind)
-    {
-    case CRIT_ANSWER_OPEN:
-    case CRIT_ANSWER_UNKNOWN:
-      if (question->type == CRIT_QUESTION_DATE)
-        add_days (self, question, answer, values);
-      else
-        add_open_values (self, question, values);
-      return values;
-    case CRIT_ANSWER_DATE:
-      add_days (self, question, answer, values);
-      return values;
-    case CRIT_ANSWER_BOOLEAN:
-      value = answer->boolean ? 1 : 0;
-      break;
-    case CRIT_ANSWER_NUMBER:
-      value = answer->number;
-      break;
-    case CRIT_ANSWER_ONGOING:
-      value = self->today;
-      break;
-    case CRIT_ANSWER_OPTION:
-      value = answer->option;
-      break;
-    default:
-      value = question->options->options->len + find_text (self, question, answer->text);
-    }
-  g_array_append_val (values, value);
+  for (double i = 0; i < n; i++)
+    g_array_append_val (values, i);
   return values;
 }
 
@@ -189,19 +72,28 @@ add_answer_axis (BruteAxes *self, const CritQuestion *question, int entry, const
   CritPlace place = question->list != NULL
                         ? crit_place_of_field (question->list, (guint) entry, question)
                         : crit_place_of_question (question);
-  BruteAxis *axis =
-      add_axis (self, BRUTE_AXIS_ANSWER, question, entry, make_values (self, question, answer));
+  BruteAxis *axis = add_axis (self, BRUTE_AXIS_ANSWER, question, entry,
+                              brute_axes_make_values (self, question, answer));
 
   g_ptr_array_add (axis->pointers, crit_place_dup_pointer (&place));
 }
 
+typedef void (*Visit) (BruteAxes *, const CritQuestion *, int, const CritAnswer *);
+
+static void
+visit_entries (BruteAxes *self, const CritQuestion *list, Visit visit)
+{
+  for (guint i = 0; i < count_recorded (self, list); i++)
+    for (guint f = 0; f < list->fields->len; f++)
+      if (is_used (self, list->fields->pdata[f]))
+        visit (self, list->fields->pdata[f], (int) i,
+               crit_entries_get (get_entries (self, list), i, list->fields->pdata[f]));
+}
+
 /* Calls @visit for every place that has an answer of its own and that the criterion can depend on. */
 static void
-for_each_answer (BruteAxes *self,
-                 void (*visit) (BruteAxes *, const CritQuestion *, int, const CritAnswer *))
+for_each_answer (BruteAxes *self, Visit visit)
 {
-  const CritEntries *entries = get_entries (self);
-
   for (guint i = 0; i < self->rules->questions->len; i++)
     {
       const CritQuestion *question = self->rules->questions->pdata[i];
@@ -209,112 +101,146 @@ for_each_answer (BruteAxes *self,
       if (question->type != CRIT_QUESTION_LIST && is_used (self, question))
         visit (self, question, -1, &self->answers[i]);
     }
-  for (guint i = 0; entries != NULL && i < entries->n_entries; i++)
-    for (guint f = 0; f < self->list->fields->len; f++)
-      if (is_used (self, self->list->fields->pdata[f]))
-        visit (self, self->list->fields->pdata[f], (int) i,
-               crit_entries_get (entries, i, self->list->fields->pdata[f]));
+  for (guint i = 0; self->lists[i] != NULL; i++)
+    visit_entries (self, self->lists[i], visit);
 }
 
 static void
 note_text (BruteAxes *self, const CritQuestion *question, int entry, const CritAnswer *answer)
 {
   if (answer->kind == CRIT_ANSWER_OTHER)
-    find_text (self, question, answer->text);
+    brute_axes_find_text (self, question, answer->text);
+}
+
+static gboolean
+is_same_word (const char *one, const char *other)
+{
+  return g_strcmp0 (one, other) == 0;
+}
+
+static gboolean
+looks_at_attributes (BruteAxes *self)
+{
+  return self->attributes[0] || self->attributes[1];
 }
 
 /* Texts that are not recorded: as many as can be told apart by what is asked. */
 static void
 add_fresh_texts (BruteAxes *self)
 {
-  guint n = self->attributes ? 2 : 3;
+  guint n = looks_at_attributes (self) ? 2 : 3;
 
   for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < 2; j++)
+    for (guint j = 0; self->choices[j] != NULL; j++)
       g_ptr_array_add (self->texts[j], g_strdup_printf ("fresh %u", i));
+}
+
+static void
+point_at (BruteAxes *self, BruteAxis *axis, const CritAnswer *answer, CritPlace place)
+{
+  if (answer->kind == CRIT_ANSWER_OTHER
+      && brute_axes_find_text (self, axis->question, answer->text) == axis->text)
+    g_ptr_array_add (axis->pointers, crit_place_dup_pointer (&place));
 }
 
 static void
 point_at_text (BruteAxes *self, BruteAxis *axis)
 {
-  const CritEntries *entries = get_entries (self);
-  guint n = axis->question->list == NULL ? 1 : entries != NULL ? entries->n_entries : 0;
+  const CritQuestion *question = axis->question, *list = question->list;
 
-  for (guint i = 0; i < n; i++)
+  if (list == NULL)
+    point_at (self, axis, &self->answers[question->slot], crit_place_of_question (question));
+  for (guint i = 0; list != NULL && i < count_recorded (self, list); i++)
+    point_at (self, axis, crit_entries_get (get_entries (self, list), i, question),
+              crit_place_of_field (list, i, question));
+}
+
+/* What an attribute of a free text can be: nothing, what it is of an option, or something else. One that nobody looks at
+   is nothing. */
+static void
+find_words (BruteAxes *self, guint choice, guint attribute)
+{
+  const CritOptionSet *set = self->choices[choice]->options;
+  GPtrArray *words = self->words[choice][attribute];
+
+  g_ptr_array_add (words, NULL);
+  if (attribute >= set->attributes->len || !self->attributes[attribute])
+    return;
+  for (guint i = 0; i < set->options->len; i++)
     {
-      const CritAnswer *answer = axis->question->list == NULL
-                                     ? &self->answers[axis->question->slot]
-                                     : crit_entries_get (entries, i, axis->question);
-      CritPlace place = axis->question->list == NULL
-                            ? crit_place_of_question (axis->question)
-                            : crit_place_of_field (axis->question->list, i, axis->question);
+      const char *word = crit_option_set_get (set, i)->attributes[attribute];
 
-      if (answer->kind == CRIT_ANSWER_OTHER
-          && find_text (self, axis->question, answer->text) == axis->text)
-        g_ptr_array_add (axis->pointers, crit_place_dup_pointer (&place));
+      if (!g_ptr_array_find_with_equal_func (words, word, (GEqualFunc) is_same_word, NULL))
+        g_ptr_array_add (words, (gpointer) word);
     }
+  for (guint i = 0; i < (self->distinct ? G_N_ELEMENTS (fresh_words) : 1); i++)
+    g_ptr_array_add (words, (gpointer) fresh_words[i]);
 }
 
 static void
-add_kind_axes (BruteAxes *self, const CritQuestion *question)
+add_attributes_axis (BruteAxes *self, guint choice, guint text)
 {
-  for (guint i = 0; i < get_texts (self, question)->len; i++)
-    {
-      GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
-      BruteAxis *axis = NULL;
+  BruteAxis *axis = NULL;
+  guint n = 1;
 
-      add_values (values, 0, G_N_ELEMENTS (kinds) - 1.0, 1);
-      axis = add_axis (self, BRUTE_AXIS_KIND, question, -1, values);
-      axis->text = i;
-      point_at_text (self, axis);
-    }
+  for (guint i = 0; i < BRUTE_MOST_ATTRIBUTES; i++)
+    n *= self->words[choice][i]->len;
+  axis = add_axis (self, BRUTE_AXIS_ATTRIBUTES, self->choices[choice], -1, make_indices (n));
+  axis->text = text;
+  point_at_text (self, axis);
 }
 
 static void
-add_all_kind_axes (BruteAxes *self)
+add_all_attributes_axes (BruteAxes *self)
 {
-  GHashTableIter iter = { 0 };
-  gpointer question = NULL;
-
-  g_hash_table_iter_init (&iter, self->used);
-  while (self->attributes && g_hash_table_iter_next (&iter, &question, NULL))
-    if (((const CritQuestion *) question)->other)
-      add_kind_axes (self, question);
+  for (guint i = 0; self->choices[i] != NULL; i++)
+    {
+      for (guint j = 0; j < BRUTE_MOST_ATTRIBUTES; j++)
+        find_words (self, i, j);
+      for (guint j = 0;
+           looks_at_attributes (self) && self->choices[i]->other && j < self->texts[i]->len; j++)
+        add_attributes_axis (self, i, j);
+    }
 }
 
 /* Every entry that there can be, in the fields that are used. */
 static void
-make_entry_types (BruteAxes *self, guint field, const double *so_far)
+make_entry_types (BruteAxes *self,
+                  const CritQuestion *list,
+                  guint field,
+                  const double *so_far,
+                  GPtrArray *types)
 {
   static const CritAnswer open;
   double type[BRUTE_MOST_FIELDS];
-  g_autoptr (GArray) values = NULL;
+  g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (double));
 
-  if (self->entry_types->len > BRUTE_MOST_COMPLETIONS)
-    return;
   memcpy (type, so_far, sizeof type);
-  if (field == self->list->fields->len)
+  if (types->len > BRUTE_MOST_COMPLETIONS)
+    return;
+  if (field == list->fields->len)
     {
-      g_ptr_array_add (self->entry_types, g_memdup2 (type, sizeof type));
+      g_ptr_array_add (types, g_memdup2 (type, sizeof type));
       return;
     }
   g_assert (field < BRUTE_MOST_FIELDS);
-  if (!is_used (self, self->list->fields->pdata[field]))
+  if (is_used (self, list->fields->pdata[field]))
     {
-      make_entry_types (self, field + 1, type);
-      return;
+      g_array_unref (values);
+      values = brute_axes_make_values (self, list->fields->pdata[field], &open);
     }
-  values = make_values (self, self->list->fields->pdata[field], &open);
+  else
+    g_array_set_size (values, 1);
   for (guint i = 0; i < values->len; i++)
     {
       type[field] = g_array_index (values, double, i);
-      make_entry_types (self, field + 1, type);
+      make_entry_types (self, list, field + 1, type, types);
     }
 }
 
 /* Every set of entries up to a number; their order makes no difference. */
 static void
-make_further (BruteAxes *self, GArray *so_far, guint from)
+make_further (BruteList *self, GArray *so_far, guint from)
 {
   g_ptr_array_add (self->further, g_array_copy (so_far));
   for (guint i = from; so_far->len < self->room && i < self->entry_types->len
@@ -328,48 +254,35 @@ make_further (BruteAxes *self, GArray *so_far, guint from)
 }
 
 static void
-add_further_axis (BruteAxes *self)
+add_further_axis (BruteAxes *self, const CritQuestion *list, BruteList *further)
 {
   static const double none[BRUTE_MOST_FIELDS];
   g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
-  CritPlace place = crit_place_of_complete (self->list);
+  CritPlace place = crit_place_of_complete (list);
   BruteAxis *axis = NULL;
 
-  make_entry_types (self, 0, none);
-  make_further (self, empty, 0);
-  add_values (values, 0, self->further->len - 1.0, 1);
-  axis = add_axis (self, BRUTE_AXIS_FURTHER, self->list, -1, values);
+  make_entry_types (self, list, 0, none, further->entry_types);
+  make_further (further, empty, 0);
+  axis = add_axis (self, BRUTE_AXIS_FURTHER, list, -1, make_indices (further->further->len));
   g_ptr_array_add (axis->pointers, crit_place_dup_pointer (&place));
-}
-
-static void
-find_list (BruteAxes *self)
-{
-  for (guint i = 0; i < self->rules->questions->len; i++)
-    {
-      const CritQuestion *question = self->rules->questions->pdata[i];
-
-      if (question->type == CRIT_QUESTION_LIST && is_used (self, question))
-        self->list = question;
-    }
 }
 
 static void
 add_axes (BruteAxes *self, const CritCriterion *criterion)
 {
-  const CritEntries *entries = NULL;
-
-  use_condition (self, criterion->when);
-  use_condition (self, criterion->applies_when);
-  find_list (self);
+  brute_axes_use (self, criterion->when);
+  brute_axes_use (self, criterion->applies_when);
   for_each_answer (self, note_text);
   add_fresh_texts (self);
   for_each_answer (self, add_answer_axis);
-  add_all_kind_axes (self);
-  entries = get_entries (self);
-  if (self->list != NULL && (entries == NULL || !crit_entries_is_complete (entries)))
-    add_further_axis (self);
+  add_all_attributes_axes (self);
+  for (guint i = 0; self->lists[i] != NULL; i++)
+    {
+      const CritEntries *entries = get_entries (self, self->lists[i]);
+
+      if (entries == NULL || !crit_entries_is_complete (entries))
+        add_further_axis (self, self->lists[i], &self->list[i]);
+    }
 }
 
 /**
@@ -389,10 +302,17 @@ brute_axes_init (BruteAxes *self, CritRecord *record, const CritCriterion *crite
   self->used = g_hash_table_new (NULL, NULL);
   self->conditions = g_hash_table_new (NULL, NULL);
   self->axes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_axis);
-  self->entry_types = g_ptr_array_new_with_free_func (g_free);
-  self->further = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->texts[0] = g_ptr_array_new_with_free_func (g_free);
-  self->texts[1] = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < BRUTE_MOST_LISTS; i++)
+    {
+      self->list[i].entry_types = g_ptr_array_new_with_free_func (g_free);
+      self->list[i].further = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+    }
+  for (guint i = 0; i < BRUTE_MOST_CHOICES; i++)
+    {
+      self->texts[i] = g_ptr_array_new_with_free_func (g_free);
+      for (guint j = 0; j < BRUTE_MOST_ATTRIBUTES; j++)
+        self->words[i][j] = g_ptr_array_new ();
+    }
   add_axes (self, criterion);
 }
 
@@ -408,10 +328,17 @@ brute_axes_clear (BruteAxes *self)
   g_hash_table_unref (self->used);
   g_hash_table_unref (self->conditions);
   g_ptr_array_unref (self->axes);
-  g_ptr_array_unref (self->entry_types);
-  g_ptr_array_unref (self->further);
-  g_ptr_array_unref (self->texts[0]);
-  g_ptr_array_unref (self->texts[1]);
+  for (guint i = 0; i < BRUTE_MOST_LISTS; i++)
+    {
+      g_ptr_array_unref (self->list[i].entry_types);
+      g_ptr_array_unref (self->list[i].further);
+    }
+  for (guint i = 0; i < BRUTE_MOST_CHOICES; i++)
+    {
+      g_ptr_array_unref (self->texts[i]);
+      for (guint j = 0; j < BRUTE_MOST_ATTRIBUTES; j++)
+        g_ptr_array_unref (self->words[i][j]);
+    }
 }
 
 /**
@@ -431,25 +358,63 @@ brute_axes_count (BruteAxes *self)
 }
 
 static void
+add_entries (const BruteList *list, guint index, BruteEntries *entries)
+{
+  GArray *set = list->further->pdata[index];
+
+  for (guint i = 0; i < set->len; i++)
+    memcpy (entries->fields[entries->n++], list->entry_types->pdata[g_array_index (set, guint, i)],
+            sizeof entries->fields[0]);
+}
+
+static void
+set_attributes (BruteAxes *self, const BruteAxis *axis, guint combination, BruteWorld *world)
+{
+  guint choice = brute_find (self->choices, axis->question);
+
+  for (guint i = 0; i < BRUTE_MOST_ATTRIBUTES; i++)
+    {
+      GPtrArray *words = self->words[choice][i];
+
+      world->attributes[choice][axis->text][i] = words->pdata[combination % words->len];
+      combination /= words->len;
+    }
+}
+
+static void
 apply (BruteAxes *self, const BruteAxis *axis, guint index, BruteWorld *world)
 {
   double value = g_array_index (axis->values, double, index);
-  gboolean field = axis->question->list != NULL;
+  const CritQuestion *question = axis->question;
 
   if (axis->type == BRUTE_AXIS_FURTHER)
     {
-      GArray *set = self->further->pdata[index];
+      guint list = brute_find (self->lists, question);
 
-      for (guint i = 0; i < set->len; i++)
-        memcpy (world->entries[world->n_entries++],
-                self->entry_types->pdata[g_array_index (set, guint, i)], sizeof world->entries[0]);
+      add_entries (&self->list[list], index, &world->entries[list]);
     }
-  else if (axis->type == BRUTE_AXIS_KIND)
-    (field ? world->field_kinds : world->top_kinds)[axis->text] = kinds[(guint) value];
-  else if (field)
-    world->entries[axis->entry][axis->question->slot] = value;
+  else if (axis->type == BRUTE_AXIS_ATTRIBUTES)
+    set_attributes (self, axis, index, world);
+  else if (question->list != NULL)
+    world->entries[brute_find (self->lists, question->list)].fields[axis->entry][question->slot] =
+        value;
   else
-    world->top[axis->question->slot] = value;
+    world->top[question->slot] = value;
+}
+
+/**
+ * brute_axes_fit:
+ * @self: axes
+ *
+ * Returns: whether a world has room for every entry
+ */
+gboolean
+brute_axes_fit (BruteAxes *self)
+{
+  for (guint i = 0; self->lists[i] != NULL; i++)
+    if (count_recorded (self, self->lists[i]) + self->list[i].room > BRUTE_MOST_ENTRIES)
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -463,10 +428,9 @@ apply (BruteAxes *self, const BruteAxis *axis, guint index, BruteWorld *world)
 void
 brute_axes_make_world (BruteAxes *self, guint64 index, BruteWorld *world)
 {
-  const CritEntries *entries = get_entries (self);
-
-  *world = (BruteWorld){ .today = self->today };
-  world->n_entries = entries != NULL ? entries->n_entries : 0;
+  *world = (BruteWorld){ .today = self->today, .lists = self->lists, .choices = self->choices };
+  for (guint i = 0; self->lists[i] != NULL; i++)
+    world->entries[i].n = count_recorded (self, self->lists[i]);
   for (guint a = 0; a < self->axes->len; a++)
     {
       const BruteAxis *axis = self->axes->pdata[a];

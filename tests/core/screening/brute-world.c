@@ -2,10 +2,33 @@
 
 #include "brute-world.h"
 
+/**
+ * brute_find:
+ * @questions: questions, among them @question
+ * @question: one of them
+ *
+ * Returns: its index
+ */
+guint
+brute_find (const CritQuestion *const *questions, const CritQuestion *question)
+{
+  guint i = 0;
+
+  while (questions[i] != question)
+    g_assert_nonnull (questions[i++]);
+  return i;
+}
+
+static const BruteEntries *
+get_entries (const BruteWorld *world, const CritQuestion *list)
+{
+  return &world->entries[brute_find (world->lists, list)];
+}
+
 static double
 get_value (const BruteWorld *world, const CritQuestion *question, int entry)
 {
-  return question->list != NULL ? world->entries[entry][question->slot]
+  return question->list != NULL ? get_entries (world, question->list)->fields[entry][question->slot]
                                 : world->top[question->slot];
 }
 
@@ -21,23 +44,24 @@ is_shown (const BruteWorld *world, const CritQuestion *question, int entry)
 }
 
 static const char *
-get_kind (const BruteWorld *world, const CritQuestion *question, double value)
+get_attribute (const BruteWorld *world, const CritQuestion *question, int attribute, double value)
 {
   guint n_options = question->options->options->len;
 
   if (value < n_options)
-    return crit_option_set_get (question->options, (guint) value)->attributes[0];
-  return question->list != NULL ? world->field_kinds[(guint) value - n_options]
-                                : world->top_kinds[(guint) value - n_options];
+    return crit_option_set_get (question->options, (guint) value)->attributes[attribute];
+  return world
+      ->attributes[brute_find (world->choices, question)][(guint) value - n_options][attribute];
 }
 
 static gboolean
-is_accepted_kind (const CritCondition *test, const char *kind)
+is_accepted_attribute (const CritCondition *test, const char *attribute)
 {
   const CritOptionSet *set = test->question->options;
 
-  for (guint i = 0; kind != NULL && i < set->options->len; i++)
-    if (test->accepted[i] && g_strcmp0 (crit_option_set_get (set, i)->attributes[0], kind) == 0)
+  for (guint i = 0; attribute != NULL && i < set->options->len; i++)
+    if (test->accepted[i]
+        && g_strcmp0 (crit_option_set_get (set, i)->attributes[test->attribute], attribute) == 0)
       return TRUE;
   return FALSE;
 }
@@ -46,7 +70,8 @@ static gboolean
 is_accepted (const BruteWorld *world, const CritCondition *test, double value)
 {
   if (test->attribute >= 0)
-    return is_accepted_kind (test, get_kind (world, test->question, value));
+    return is_accepted_attribute (test,
+                                  get_attribute (world, test->question, test->attribute, value));
   return value < test->question->options->options->len && test->accepted[(guint) value];
 }
 
@@ -98,26 +123,38 @@ is_true_of (const BruteWorld *world, const CritCondition *test, double value, in
     }
 }
 
+static gboolean
+is_counted (const BruteWorld *world, const CritCondition *count, int entry)
+{
+  if (count->where != NULL && !brute_evaluate (world, count->where, entry))
+    return FALSE;
+  return count->distinct == NULL || is_shown (world, count->distinct, entry);
+}
+
+/* Whether two values count as one. An attribute that an option lacks counts as nothing. */
+static gboolean
+is_same (const BruteWorld *world, const CritCondition *count, double one, double other)
+{
+  if (count->attribute < 0)
+    return one == other;
+  return g_strcmp0 (get_attribute (world, count->distinct, count->attribute, one),
+                    get_attribute (world, count->distinct, count->attribute, other))
+         == 0;
+}
+
 /* Whether an entry before @entry is counted with the same value, or there is no value. */
 static gboolean
-is_repeated (const BruteWorld *world, const CritCondition *count, guint entry)
+is_repeated (const BruteWorld *world, const CritCondition *count, int entry)
 {
-  double value = get_value (world, count->distinct, (int) entry);
-  const char *kind = get_kind (world, count->distinct, value);
+  double value = get_value (world, count->distinct, entry);
 
-  if (!is_shown (world, count->distinct, (int) entry) || (count->attribute >= 0 && kind == NULL))
+  if (count->attribute >= 0
+      && get_attribute (world, count->distinct, count->attribute, value) == NULL)
     return TRUE;
-  for (guint i = 0; i < entry; i++)
-    {
-      double other = get_value (world, count->distinct, (int) i);
-      gboolean same = count->attribute < 0
-                          ? other == value
-                          : g_strcmp0 (get_kind (world, count->distinct, other), kind) == 0;
-
-      if (same && is_shown (world, count->distinct, (int) i)
-          && (count->where == NULL || brute_evaluate (world, count->where, (int) i)))
-        return TRUE;
-    }
+  for (int i = 0; i < entry; i++)
+    if (is_counted (world, count, i)
+        && is_same (world, count, value, get_value (world, count->distinct, i)))
+      return TRUE;
   return FALSE;
 }
 
@@ -128,9 +165,8 @@ count_entries (const BruteWorld *world, const CritCondition *count)
 
   if (!is_shown (world, count->question, -1))
     return 0;
-  for (guint i = 0; i < world->n_entries; i++)
-    if ((count->where == NULL || brute_evaluate (world, count->where, (int) i))
-        && (count->distinct == NULL || !is_repeated (world, count, i)))
+  for (int i = 0; i < (int) get_entries (world, count->question)->n; i++)
+    if (is_counted (world, count, i) && (count->distinct == NULL || !is_repeated (world, count, i)))
       n++;
   return n;
 }

@@ -64,7 +64,7 @@ brute_new (CritRecord *record, const CritCriterion *criterion)
   self->results = g_array_new (FALSE, FALSE, 1);
   brute_axes_init (&self->axes, record, criterion);
   n = brute_axes_count (&self->axes);
-  if (n <= BRUTE_MOST_COMPLETIONS && self->axes.room <= BRUTE_MOST_ENTRIES - 4)
+  if (n <= BRUTE_MOST_COMPLETIONS && brute_axes_fit (&self->axes))
     go_through (self, n);
   else
     g_clear_pointer (&self, brute_free);
@@ -140,7 +140,7 @@ compare_texts (gconstpointer a, gconstpointer b)
  * brute_dup_open:
  * @self: what was found
  *
- * Returns: (transfer full): the JSON Pointers of what still matters, sorted, one a line
+ * Returns: (transfer full): the JSON Pointers of what still matters, sorted, with spaces between
  */
 char *
 brute_dup_open (Brute *self)
@@ -159,5 +159,5 @@ brute_dup_open (Brute *self)
     }
   g_ptr_array_sort (pointers, compare_texts);
   g_ptr_array_add (pointers, NULL);
-  return g_strjoinv ("\n", (char **) pointers->pdata);
+  return g_strjoinv (" ", (char **) pointers->pdata);
 }

@@ -7,6 +7,5 @@
 G_BEGIN_DECLS
 
 char *random_rules_dup_text (GRand *random);
-char *random_record_dup_text (GRand *random);
 
 G_END_DECLS

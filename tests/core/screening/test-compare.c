@@ -3,6 +3,7 @@
 #include "screening/crit-compare.h"
 
 #include "fixture.h"
+#include "random-record.h"
 #include "random-rules.h"
 
 #include "record/crit-record-file.h"
