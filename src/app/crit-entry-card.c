@@ -6,9 +6,9 @@
 
 #include "crit-answer-input.h"
 #include "crit-children.h"
-#include "crit-entry-text.h"
 #include "crit-label.h"
 #include "crit-question-view.h"
+#include "summary/crit-entry-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,6 +7,7 @@
 #include "crit-entry-card.h"
 #include "crit-question-view.h"
 #include "crit-row-layout.h"
+#include "crit-timeline-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +21,7 @@ struct _CritListInput
   GtkWidget *add;
   GtkWidget *not_known;
   CritQuestionView *complete;
+  CritTimelineView *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (CritListInput, crit_list_input, CRIT_TYPE_ANSWER_INPUT)
@@ -132,6 +134,15 @@ show_entries (CritListInput *self, const CritEntries *now)
 }
 
 static void
+update_timeline (CritListInput *self)
+{
+  g_autoptr (CritTimeline) timeline =
+      crit_timeline_new (crit_session_get_record (self->session), get_list (self));
+
+  crit_timeline_view_set_timeline (self->timeline, timeline);
+}
+
+static void
 update_around (CritListInput *self)
 {
   gboolean empty = self->cards->len == 0;
@@ -161,6 +172,7 @@ crit_list_input_update_shown (CritAnswerInput *input)
 
   for (guint i = 0; i < self->cards->len; i++)
     crit_entry_card_update_shown (g_ptr_array_index (self->cards, i));
+  update_timeline (self);
 }
 
 static gboolean
@@ -228,6 +240,9 @@ build (CritListInput *self)
   self->complete = crit_question_view_new (self->session, &complete);
   gtk_widget_set_margin_top (GTK_WIDGET (self->complete), 12);
   gtk_widget_set_parent (GTK_WIDGET (self->complete), GTK_WIDGET (self));
+  self->timeline = crit_timeline_view_new ();
+  gtk_widget_set_margin_top (GTK_WIDGET (self->timeline), 18);
+  gtk_widget_set_parent (GTK_WIDGET (self->timeline), GTK_WIDGET (self));
 }
 
 static void

@@ -206,29 +206,3 @@ crit_option_popover_is_first (CritOptionPopover *self, GtkListBoxRow *row)
   g_return_val_if_fail (CRIT_IS_OPTION_POPOVER (self), FALSE);
   return get_first (self) == row;
 }
-
-/**
- * crit_option_dup_attributes:
- * @option: an option
- * @set: the set it belongs to
- *
- * Writes what the rules file says of an option besides its name, as it is written there: "SSRI".
- *
- * Returns: (transfer full): the attributes with a middle dot between them; empty where there are none
- */
-char *
-crit_option_dup_attributes (const CritOption *option, const CritOptionSet *set)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_return_val_if_fail (option != NULL && set != NULL, NULL);
-
-  for (guint i = 0; i < set->attributes->len; i++)
-    {
-      const char *attribute = option->attributes[i];
-
-      if (attribute != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", attribute);
-    }
-  return g_strdup (text->str);
-}

@@ -25,6 +25,4 @@ guint crit_option_popover_filter (CritOptionPopover *self, const char *text);
 gboolean crit_option_popover_focus_first (CritOptionPopover *self);
 gboolean crit_option_popover_is_first (CritOptionPopover *self, GtkListBoxRow *row);
 
-char *crit_option_dup_attributes (const CritOption *option, const CritOptionSet *set);
-
 G_END_DECLS

@@ -338,6 +338,32 @@ crit_option_set_get (const CritOptionSet *self, guint index)
 }
 
 /**
+ * crit_option_dup_attributes:
+ * @option: an option
+ * @set: the set it belongs to
+ *
+ * Writes what the rules file says of an option besides its name, as it is written there: "SSRI".
+ *
+ * Returns: (transfer full): the attributes with a middle dot between them; empty where there are none
+ */
+char *
+crit_option_dup_attributes (const CritOption *option, const CritOptionSet *set)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (option != NULL && set != NULL, NULL);
+
+  for (guint i = 0; i < set->attributes->len; i++)
+    {
+      const char *attribute = option->attributes[i];
+
+      if (attribute != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", attribute);
+    }
+  return g_strdup (text->str);
+}
+
+/**
  * crit_rules_is_past_review:
  * @self: rules
  * @today: the day it is now; a whole date

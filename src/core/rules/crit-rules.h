@@ -210,6 +210,7 @@ char *crit_question_dup_help (const CritQuestion *self);
 char *crit_question_dup_number_text (const CritQuestion *self, double number);
 int crit_option_set_find (const CritOptionSet *self, const char *code);
 const CritOption *crit_option_set_get (const CritOptionSet *self, guint index);
+char *crit_option_dup_attributes (const CritOption *option, const CritOptionSet *set);
 gboolean crit_rules_is_past_review (const CritRules *self, CritDate today);
 void crit_rules_take_finding (GPtrArray *findings, CritFinding *finding);
 void crit_rules_report (const CritRules *self,

@@ -41,6 +41,7 @@ crit_block_free (CritBlock *self)
   g_free (self->text);
   g_free (self->detail);
   g_free (self->aside);
+  g_clear_pointer (&self->timeline, crit_timeline_unref);
   g_array_unref (self->detail_links);
   g_array_unref (self->aside_links);
   g_free (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "screening/crit-status.h"
+#include "summary/crit-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -23,8 +24,10 @@ typedef enum
   CRIT_BLOCK_NOTE, /* text, detail (nullable), aside: a criterion that has no status */
   CRIT_BLOCK_OPEN, /* label (what is open), text (what is recorded so far), number (of the answer) */
   CRIT_BLOCK_ANSWER, /* label (question), text (answer; NULL heads an entry), detail (nullable), level (1 in an entry), number */
-  CRIT_BLOCK_SOURCE, /* label ("[1]"), text, detail, number */
-  CRIT_BLOCK_SIGNATURE, /* label: a line to write on */
+  CRIT_BLOCK_TIMELINE, /* text (what its signs mean; nullable), timeline: heads its rows with years or months */
+  CRIT_BLOCK_TIMELINE_ROW, /* label (an entry), text (what its bar shows), timeline, row */
+  CRIT_BLOCK_SOURCE,       /* label ("[1]"), text, detail, number */
+  CRIT_BLOCK_SIGNATURE,    /* label: a line to write on */
 } CritBlockKind;
 
 /**
@@ -47,6 +50,8 @@ typedef struct
 /**
  * CritBlock:
  * @number: what other blocks refer to it by; 0 where none does
+ * @timeline: (nullable): what is drawn; owned
+ * @row: which row of it
  * @detail_links: of #CritLink: in @detail, in order
  * @aside_links: of #CritLink: in @aside, in order
  *
@@ -62,6 +67,8 @@ typedef struct
   char *text;
   char *detail;
   char *aside;
+  CritTimeline *timeline;
+  guint row;
   GArray *detail_links;
   GArray *aside_links;
 } CritBlock;

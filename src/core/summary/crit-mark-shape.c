@@ -5,7 +5,7 @@
 /* "Met" and "not met" are solid with their sign left open, so that neither can be taken for a box that somebody ticked
  * or crossed. */
 
-static const CritMarkStep MET[] = {
+static const CritShapeStep MET[] = {
   { CRIT_PEN_CIRCLE, { { 0.50, 0.50 }, { 0.48, 0 } } },
   { CRIT_PEN_MOVE, { { 0.20, 0.56 } } },
   { CRIT_PEN_LINE, { { 0.30, 0.46 } } },
@@ -17,7 +17,7 @@ static const CritMarkStep MET[] = {
   { CRIT_PEN_FILL },
 };
 
-static const CritMarkStep NOT_MET[] = {
+static const CritShapeStep NOT_MET[] = {
   { CRIT_PEN_MOVE, { { 0.08, 0.08 } } },
   { CRIT_PEN_LINE, { { 0.92, 0.08 } } },
   { CRIT_PEN_LINE, { { 0.92, 0.92 } } },
@@ -39,7 +39,7 @@ static const CritMarkStep NOT_MET[] = {
   { CRIT_PEN_FILL },
 };
 
-static const CritMarkStep UNKNOWN[] = {
+static const CritShapeStep UNKNOWN[] = {
   { CRIT_PEN_MOVE, { { 0.50, 0.05 } } },
   { CRIT_PEN_LINE, { { 0.95, 0.50 } } },
   { CRIT_PEN_LINE, { { 0.50, 0.95 } } },
@@ -56,7 +56,7 @@ static const CritMarkStep UNKNOWN[] = {
   { CRIT_PEN_FILL },
 };
 
-static const CritMarkStep PRESENT[] = {
+static const CritShapeStep PRESENT[] = {
   { CRIT_PEN_MOVE, { { 0.50, 0.07 } } },
   { CRIT_PEN_LINE, { { 0.95, 0.90 } } },
   { CRIT_PEN_LINE, { { 0.05, 0.90 } } },
@@ -69,12 +69,12 @@ static const CritMarkStep PRESENT[] = {
   { CRIT_PEN_FILL },
 };
 
-static const CritMarkStep ABSENT[] = {
+static const CritShapeStep ABSENT[] = {
   { CRIT_PEN_CIRCLE, { { 0.50, 0.50 }, { 0.43, 0 } } },
   { CRIT_PEN_STROKE },
 };
 
-static const CritMarkStep NOT_APPLICABLE[] = {
+static const CritShapeStep NOT_APPLICABLE[] = {
   { CRIT_PEN_CIRCLE, { { 0.50, 0.50 }, { 0.43, 0 } } },
   { CRIT_PEN_STROKE },
   { CRIT_PEN_MOVE, { { 0.28, 0.50 } } },
@@ -89,7 +89,7 @@ static const CritMarkStep NOT_APPLICABLE[] = {
 
 static const struct
 {
-  const CritMarkStep *steps;
+  const CritShapeStep *steps;
   guint n_steps;
 } marks[] = {
   [CRIT_STATUS_NONE] = { NULL, 0 },
@@ -111,11 +111,27 @@ static const struct
  *
  * Returns: (transfer none) (nullable) (array length=n_steps): how to draw it
  */
-const CritMarkStep *
+const CritShapeStep *
 crit_mark_get_steps (CritStatus status, guint *n_steps)
 {
   g_return_val_if_fail (status < G_N_ELEMENTS (marks), NULL);
 
   *n_steps = marks[status].n_steps;
   return marks[status].steps;
+}
+
+/**
+ * crit_mark_append_svg:
+ * @out: HTML that is being made
+ * @status: a status; %CRIT_STATUS_NONE gives an empty picture
+ *
+ * Adds the mark of a status as an SVG element of the class `mark`.
+ */
+void
+crit_mark_append_svg (GString *out, CritStatus status)
+{
+  guint n_steps = 0;
+  const CritShapeStep *steps = crit_mark_get_steps (status, &n_steps);
+
+  crit_shape_append_svg (out, "mark", 1, 1, steps, n_steps);
 }

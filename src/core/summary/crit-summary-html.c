@@ -7,9 +7,14 @@
 #include "crit-summary-resources.h"
 #include "json/crit-text.h"
 #include "summary/crit-mark-shape.h"
+#include "summary/crit-timeline-shape.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What a timeline is drawn on, before the browser scales it. */
+#define TIMELINE_WIDTH 480.0
+#define TIMELINE_HEIGHT 14.0
 
 /**
  * Container:
@@ -22,6 +27,7 @@ typedef enum
   CONTAINER_FACTS,
   CONTAINER_CRITERIA,
   CONTAINER_PAIRS,
+  CONTAINER_TIMELINE,
   CONTAINER_SOURCES,
 } Container;
 
@@ -34,6 +40,7 @@ static const struct
   [CONTAINER_FACTS] = { "<table class=\"facts\">\n", "</table>\n" },
   [CONTAINER_CRITERIA] = { "<ul class=\"criteria\">\n", "</ul>\n" },
   [CONTAINER_PAIRS] = { "<table>\n", "</table>\n" },
+  [CONTAINER_TIMELINE] = { "<ul class=\"timeline\">\n", "</ul>\n" },
   [CONTAINER_SOURCES] = { "<ol class=\"sources\">\n", "</ol>\n" },
 };
 
@@ -174,6 +181,57 @@ append_source (GString *out, const CritBlock *block)
   g_string_append (out, "</li>\n");
 }
 
+/* Years or months, each above its line in the rows. */
+static void
+append_timeline (GString *out, const CritBlock *block)
+{
+  const GArray *ticks = block->timeline->ticks;
+
+  append_element (out, "p", "detail", block->text, NULL);
+  g_string_append (out, "<p class=\"ticks\" aria-hidden=\"true\">");
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const CritTimelineTick *tick = &g_array_index (ticks, CritTimelineTick, i);
+      double x = crit_timeline_place (tick->x, TIMELINE_WIDTH, TIMELINE_HEIGHT) / TIMELINE_WIDTH;
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (buffer, sizeof buffer, "%.1f", 100 * x);
+      g_string_append_printf (out, "<span style=\"inset-inline-start: %s%%\">", buffer);
+      append_text (out, tick->label);
+      g_string_append (out, "</span>");
+    }
+  g_string_append (out, "</p>\n");
+}
+
+static void
+append_shape (GString *out, const char *class, GArray *shape)
+{
+  crit_shape_append_svg (out, class, TIMELINE_WIDTH, TIMELINE_HEIGHT,
+                         (const CritShapeStep *) (gpointer) shape->data, shape->len);
+}
+
+static void
+append_timeline_row (GString *out, const CritBlock *block)
+{
+  const CritTimelineRow *row = crit_timeline_get_row (block->timeline, block->row);
+  g_autoptr (GArray) grid = NULL;
+  g_autoptr (GArray) bar = NULL;
+
+  g_string_append (out, "<li>");
+  append_element (out, "p", NULL, block->label, NULL);
+  append_element (out, "p", "detail", block->text, NULL);
+  if (row->drawn)
+    {
+      grid = crit_timeline_new_grid (block->timeline, TIMELINE_WIDTH, TIMELINE_HEIGHT);
+      bar = crit_timeline_bar_new_shape (&row->bar, TIMELINE_WIDTH, TIMELINE_HEIGHT);
+      g_string_append (out, "<div class=\"bar\">");
+      append_shape (out, "grid", grid);
+      append_shape (out, "trial", bar);
+      g_string_append (out, "</div>");
+    }
+  g_string_append (out, "</li>\n");
+}
+
 static void
 append_signature (GString *out, const CritBlock *block)
 {
@@ -204,6 +262,8 @@ get_container (const CritBlock *block)
       return CONTAINER_PAIRS;
     case CRIT_BLOCK_ANSWER:
       return block->text != NULL ? CONTAINER_PAIRS : CONTAINER_NONE;
+    case CRIT_BLOCK_TIMELINE_ROW:
+      return CONTAINER_TIMELINE;
     case CRIT_BLOCK_SOURCE:
       return CONTAINER_SOURCES;
     default:
@@ -242,6 +302,12 @@ append_block (GString *out, const CritBlock *block, guint number)
     case CRIT_BLOCK_OPEN:
     case CRIT_BLOCK_FACT:
       append_pair (out, block);
+      break;
+    case CRIT_BLOCK_TIMELINE:
+      append_timeline (out, block);
+      break;
+    case CRIT_BLOCK_TIMELINE_ROW:
+      append_timeline_row (out, block);
       break;
     case CRIT_BLOCK_SOURCE:
       append_source (out, block);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void crit_summary_add_criteria (GPtrArray *blocks, CritScreening *screening);
 void crit_summary_add_open (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
 void crit_summary_add_answers (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
+void crit_summary_add_timelines (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
 void crit_summary_add_sources (GPtrArray *blocks, const CritRules *rules);
 
 void crit_summary_add_facts_of_rules (GPtrArray *blocks, const CritRules *rules, guint n_passed);

@@ -163,12 +163,17 @@ append_block (GString *out, const CritBlock *block, guint width)
     case CRIT_BLOCK_ANSWER:
       append_answer (out, block, width);
       break;
+    case CRIT_BLOCK_TIMELINE_ROW:
+      append_text (out, block->label, 0, width);
+      append_text (out, block->text, INDENT, width);
+      break;
     case CRIT_BLOCK_SOURCE:
       append_source (out, block, width);
       break;
     case CRIT_BLOCK_SIGNATURE:
       append_signature (out, block, width);
       break;
+    case CRIT_BLOCK_TIMELINE:
     default:
       g_assert_not_reached ();
     }
@@ -198,6 +203,9 @@ crit_summary_to_text (const CritSummary *self, guint width)
     {
       const CritBlock *block = self->blocks->pdata[i];
 
+      /* It explains what is drawn, and here nothing is. */
+      if (block->kind == CRIT_BLOCK_TIMELINE)
+        continue;
       if (i == 0 || is_separate (block, self->blocks->pdata[i - 1]))
         g_string_append_c (out, '\n');
       append_block (out, block, width);

@@ -2,9 +2,7 @@
 
 #include "config.h"
 
-#include "crit-entry-text.h"
-
-#include "crit-option-popover.h"
+#include "summary/crit-entry-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,9 +20,16 @@ get_field (const CritQuestion *list, guint i)
   return g_ptr_array_index (list->fields, i);
 }
 
-/* An entry is called by its first choice or line of text: the medicine, the therapy. */
-static const CritQuestion *
-find_naming_field (const CritQuestion *list)
+/**
+ * crit_entry_find_naming_field:
+ * @list: a list question
+ *
+ * An entry is called by its first choice or line of text: the medicine, the therapy.
+ *
+ * Returns: (nullable): the field
+ */
+const CritQuestion *
+crit_entry_find_naming_field (const CritQuestion *list)
 {
   for (guint i = 0; i < list->fields->len; i++)
     {
@@ -77,21 +82,35 @@ dup_part (const CritQuestion *field, const CritAnswer *answer)
   return g_strdup_printf (_ ("%1$s: %2$s"), crit_question_get_label (field), text);
 }
 
-static char *
-dup_span (CritRecord *record, const CritQuestion *list, guint i, guint entry)
+/**
+ * crit_entry_dup_span:
+ * @record: a record
+ * @start: a field that is a date
+ * @stop: another of the same list
+ * @entry: index of the entry
+ *
+ * Returns: (transfer full) (nullable): "March 2019 to June 2019", or "2019" where both are in it; NULL where either is not known
+ */
+char *
+crit_entry_dup_span (CritRecord *record,
+                     const CritQuestion *start,
+                     const CritQuestion *stop,
+                     guint entry)
 {
-  const CritAnswer *start = get_answer (record, get_field (list, i), entry);
-  const CritAnswer *stop = get_answer (record, get_field (list, i + 1), entry);
+  const CritAnswer *started = get_answer (record, start, entry);
+  const CritAnswer *stopped = get_answer (record, stop, entry);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  if (!is_day (start) || !is_day (stop))
+  if (!is_day (started) || !is_day (stopped))
     return NULL;
-  from = crit_answer_to_text (start, get_field (list, i));
-  to = crit_answer_to_text (stop, get_field (list, i + 1));
-  if (stop->kind == CRIT_ANSWER_ONGOING)
+  from = crit_answer_to_text (started, start);
+  to = crit_answer_to_text (stopped, stop);
+  if (stopped->kind == CRIT_ANSWER_ONGOING)
     /* Translators: a date from which on a treatment is still going on */
     return g_strdup_printf (_ ("%s, ongoing"), from);
+  if (g_str_equal (from, to))
+    return g_steal_pointer (&from);
   /* Translators: the first and the last date of a treatment */
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
@@ -122,7 +141,7 @@ crit_entry_dup_title (CritRecord *record, const CritQuestion *list, guint entry)
   g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
   g_return_val_if_fail (list != NULL && list->fields != NULL, NULL);
 
-  field = find_naming_field (list);
+  field = crit_entry_find_naming_field (list);
   answer = field != NULL ? get_answer (record, field, entry) : NULL;
   if (answer != NULL && answer->kind != CRIT_ANSWER_OPEN && answer->kind != CRIT_ANSWER_UNKNOWN)
     return dup_name (field, answer);
@@ -176,7 +195,7 @@ crit_entry_dup_duplicate_text (CritRecord *record, const CritQuestion *list, gui
   g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
   g_return_val_if_fail (list != NULL && list->fields != NULL, NULL);
 
-  field = find_naming_field (list);
+  field = crit_entry_find_naming_field (list);
   whole = crit_record_get_answer (record, &place);
   if (field == NULL || whole->kind != CRIT_ANSWER_LIST)
     return NULL;
@@ -211,7 +230,7 @@ crit_entry_dup_detail (CritRecord *record,
   g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
   g_return_val_if_fail (list != NULL && list->fields != NULL, NULL);
 
-  naming = find_naming_field (list);
+  naming = crit_entry_find_naming_field (list);
   for (guint i = 0; i < list->fields->len; i++)
     {
       const CritQuestion *field = get_field (list, i);
@@ -228,7 +247,8 @@ crit_entry_dup_detail (CritRecord *record,
         }
       if (field == naming && answer->kind != CRIT_ANSWER_UNKNOWN)
         continue;
-      part = is_span (list, i) ? dup_span (record, list, i, entry) : NULL;
+      part = is_span (list, i) ? crit_entry_dup_span (record, field, get_field (list, i + 1), entry)
+                               : NULL;
       if (part != NULL)
         i++;
       else

@@ -6,9 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* What a folded entry of a list says of itself. */
+/* What an entry of a list says of itself in few words: folded, and in a timeline. */
+const CritQuestion *crit_entry_find_naming_field (const CritQuestion *list);
 char *crit_entry_dup_title (CritRecord *record, const CritQuestion *list, guint entry);
 char *crit_entry_dup_duplicate_text (CritRecord *record, const CritQuestion *list, guint entry);
+char *crit_entry_dup_span (CritRecord *record,
+                           const CritQuestion *start,
+                           const CritQuestion *stop,
+                           guint entry);
 char *crit_entry_dup_detail (CritRecord *record,
                              CritScreening *screening,
                              const CritQuestion *list,

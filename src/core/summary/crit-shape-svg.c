@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "summary/crit-mark-shape.h"
+#include "summary/crit-shape.h"
 
 static void
 append_number (GString *out, double number)
@@ -44,7 +44,7 @@ append_circle (GString *out, const CritPoint *centre, double radius)
 }
 
 static void
-append_step (GString *path, const CritMarkStep *step)
+append_step (GString *path, const CritShapeStep *step)
 {
   switch (step->pen)
     {
@@ -75,21 +75,32 @@ is_end_of_path (CritPen pen)
 }
 
 /**
- * crit_mark_append_svg:
+ * crit_shape_append_svg:
  * @out: HTML that is being made
- * @status: a status; %CRIT_STATUS_NONE gives an empty picture
+ * @class: the class of the element
+ * @width: width of what the steps draw on
+ * @height: its height
+ * @steps: (nullable) (array length=n_steps): a shape
+ * @n_steps: how many steps it has
  *
- * Adds the mark of a status as an SVG element of the class `mark`, hidden from screen readers: the status in words stands
- * beside it. Parts that are lines have the class `stroke`.
+ * Adds a shape as an SVG element that is hidden from screen readers: what it stands for has to stand beside it in words.
+ * Parts that are lines have the class `stroke`.
  */
 void
-crit_mark_append_svg (GString *out, CritStatus status)
+crit_shape_append_svg (GString *out,
+                       const char *class,
+                       double width,
+                       double height,
+                       const CritShapeStep *steps,
+                       guint n_steps)
 {
   g_autoptr (GString) path = g_string_new (NULL);
-  guint n_steps = 0;
-  const CritMarkStep *steps = crit_mark_get_steps (status, &n_steps);
 
-  g_string_append (out, "<svg class=\"mark\" viewBox=\"0 0 1 1\" aria-hidden=\"true\">");
+  g_string_append_printf (out, "<svg class=\"%s\" viewBox=\"0 0 ", class);
+  append_number (out, width);
+  g_string_append_c (out, ' ');
+  append_number (out, height);
+  g_string_append (out, "\" aria-hidden=\"true\">");
   for (guint i = 0; i < n_steps; i++)
     if (is_end_of_path (steps[i].pen))
       {
