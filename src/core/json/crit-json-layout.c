@@ -276,7 +276,7 @@ get_line (const char *text, gsize length, gsize offset)
 static void
 report (const char *text, gsize length, gsize offset, const char *message, GPtrArray *findings)
 {
-  g_ptr_array_add (findings, crit_finding_new (CRIT_SEVERITY_ERROR, text, length, offset, NULL,
+  g_ptr_array_add (findings, crit_finding_new (CRIT_SEVERITY_ERROR, text, length, offset, "",
                                                "bracket", message));
 }
 
