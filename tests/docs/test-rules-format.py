@@ -34,7 +34,7 @@ MEMBERS = ('key', 'option-set')
 # The codes of findings: those that the tables explain, and those that the rooms can give to what is in a rules file.
 EXPLAINED = {code for cells in re.findall(r'^\| ((?:`[a-z-]+`(?:, )?)+) \| [^|]* \| [^|]* \|$', PAGE.partition('## What lint says')[2], re.MULTILINE)
              for code in re.findall('`(.*?)`', cells)}
-GIVEN = re.compile(r'\b(?:CRIT_SEVERITY_\w+|FAIL|fail|(?:\w*_)?report\w*|crit_loader_(?:find|look_up)|look_at_bound|crit_finding_new)\b[^;"]*'
+GIVEN = re.compile(r'\b(?:CRIT_SEVERITY_\w+|FAIL|fail|(?:\w*_)?report\w*|crit_loader_(?:find|look_up)|look_at_bound|crit_finding_new)\b(?:[^;"]|"")*'
                    r'"([a-z]+(?:-[a-z]+)*)"|^ *\[CRIT_JSON_ERROR_\w+\] = "(.*)",$', re.MULTILINE)
 NO_CODES = {'error', 'review-by'}
 KINDS = {'file', 'source', 'section', 'question', 'criterion', 'condition', 'entry-condition', 'case', 'record', 'saved-record', *MEMBERS}
