@@ -493,6 +493,38 @@ test_problem (void)
   clean_up ();
 }
 
+static void
+look (const char *name, double text_size, GtkTextDirection direction)
+{
+  CritWindow *window = NULL;
+  GtkWidget *page = NULL;
+  int width = 0;
+
+  app_support_set_text_size (text_size);
+  gtk_widget_set_default_direction (direction);
+  window = open_start_with_draft ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  app_support_settle (GTK_WIDGET (window));
+  page = window_support_find (window, "start_page");
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  app_support_picture (GTK_WIDGET (window), name);
+  window_support_close_all ();
+}
+
+/* In the narrowest window everything wraps, at one and a half times the size of text too, and from right to left. */
+static void
+test_narrow (void)
+{
+  leave_draft_behind ();
+  look ("drafts-narrow", 1, GTK_TEXT_DIR_LTR);
+  look ("drafts-large", 1.5, GTK_TEXT_DIR_LTR);
+  look ("drafts-mirrored", 1, GTK_TEXT_DIR_RTL);
+  app_support_set_text_size (1);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  clean_up ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -512,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/damaged", test_damaged);
   g_test_add_func ("/drafts/mixed-up", test_mixed_up);
   g_test_add_func ("/drafts/problem", test_problem);
+  g_test_add_func ("/drafts/narrow", test_narrow);
   result = window_support_run ();
   g_free (folder);
   return result;
