@@ -22,7 +22,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  REFRESHED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void crit_draft_list_list_model_init (GListModelInterface *iface);
 
@@ -112,8 +119,10 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       self->n_damaged += found->n_damaged;
       g_object_notify_by_pspec (object, properties[PROP_N_DAMAGED]);
     }
-  if (GPOINTER_TO_UINT (user_data) == self->n_refreshes)
-    merge (self, found->drafts);
+  if (GPOINTER_TO_UINT (user_data) != self->n_refreshes)
+    return;
+  merge (self, found->drafts);
+  g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 static GType
@@ -180,6 +189,9 @@ crit_draft_list_class_init (CritDraftListClass *klass)
   properties[PROP_N_DAMAGED] = g_param_spec_uint ("n-damaged", NULL, NULL, 0, G_MAXUINT, 0,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -251,4 +263,31 @@ crit_draft_list_refresh (CritDraftList *self)
   g_task_set_source_tag (task, crit_draft_list_refresh);
   g_task_set_task_data (task, g_strdup (self->folder), g_free);
   g_task_run_in_thread (task, find_in_thread);
+}
+
+/**
+ * crit_draft_list_find:
+ * @self: a list of drafts
+ * @file: where a record is saved
+ *
+ * Returns: (transfer none) (nullable): the latest draft of this file that was left behind and is not discarded
+ */
+CritFoundDraft *
+crit_draft_list_find (CritDraftList *self, GFile *file)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (CRIT_IS_DRAFT_LIST (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  uri = g_file_get_uri (file);
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      CritFoundDraft *item = g_ptr_array_index (self->drafts, i);
+
+      if (!crit_found_draft_is_discarded (item)
+          && g_strcmp0 (crit_found_draft_get_draft (item)->file_uri, uri) == 0)
+        return item;
+    }
+  return NULL;
 }

@@ -35,26 +35,10 @@ enum
 static guint signals[N_SIGNALS];
 
 static char *
-dup_time_text (gint64 time)
+dup_origin_text (CritDraftRow *self)
 {
-  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (time);
-  g_autofree char *date = NULL;
-  g_autofree char *clock = NULL;
-
-  if (local == NULL)
-    return g_strdup (_ ("an unknown time"));
-  date = crit_date_to_text ((CritDate){ .year = (guint16) g_date_time_get_year (local),
-                                        .month = (guint8) g_date_time_get_month (local),
-                                        .day = (guint8) g_date_time_get_day_of_month (local) });
-  clock = g_date_time_format (local, "%H:%M");
-  /* Translators: a date and a time of day: "20 November 2026, 14:02". */
-  return g_strdup_printf (_ ("%1$s, %2$s"), date, clock);
-}
-
-static char *
-dup_origin_text (const CritDraft *draft)
-{
-  g_autofree char *time = dup_time_text (draft->time);
+  const CritDraft *draft = crit_found_draft_get_draft (self->draft);
+  g_autofree char *time = crit_found_draft_dup_time (self->draft);
 
   /* Translators: a date with a time, and the version of the rules. */
   return g_strdup_printf (_ ("Draft of %1$s · rules %2$s"), time, draft->rules_version);
@@ -91,7 +75,7 @@ show_draft (CritDraftRow *self)
 {
   const CritDraft *draft = crit_found_draft_get_draft (self->draft);
   const char *reference = *draft->reference != '\0' ? draft->reference : _ ("No reference");
-  g_autofree char *origin = dup_origin_text (draft);
+  g_autofree char *origin = dup_origin_text (self);
 
   crit_label_set (self->reference, reference);
   crit_label_set (self->rules, draft->rules_title);

@@ -202,6 +202,32 @@ crit_found_draft_get_draft (CritFoundDraft *self)
 }
 
 /**
+ * crit_found_draft_dup_time:
+ * @self: a draft that was found
+ *
+ * Returns: (transfer full): when it was made, in this place's time: "20 November 2026, 14:02"
+ */
+char *
+crit_found_draft_dup_time (CritFoundDraft *self)
+{
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
+
+  g_return_val_if_fail (CRIT_IS_FOUND_DRAFT (self), NULL);
+
+  local = g_date_time_new_from_unix_local (self->draft->time);
+  if (local == NULL)
+    return g_strdup (_ ("an unknown time"));
+  date = crit_date_to_text ((CritDate){ .year = (guint16) g_date_time_get_year (local),
+                                        .month = (guint8) g_date_time_get_month (local),
+                                        .day = (guint8) g_date_time_get_day_of_month (local) });
+  clock = g_date_time_format (local, "%H:%M");
+  /* Translators: a date and a time of day: "20 November 2026, 14:02". */
+  return g_strdup_printf (_ ("%1$s, %2$s"), date, clock);
+}
+
+/**
  * crit_found_draft_is_discarded:
  * @self: a draft that was found
  *

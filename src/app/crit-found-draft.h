@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (CritFoundDraft, crit_found_draft, CRIT, FOUND_DRAFT, GObje
 
 CritFoundDraft *crit_found_draft_new (const char *folder, CritDraft *draft);
 const CritDraft *crit_found_draft_get_draft (CritFoundDraft *self);
+char *crit_found_draft_dup_time (CritFoundDraft *self);
 gboolean crit_found_draft_is_discarded (CritFoundDraft *self);
 
 void crit_found_draft_discard_async (CritFoundDraft *self,

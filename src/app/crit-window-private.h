@@ -59,6 +59,7 @@ void crit_window_update_actions (CritWindow *self);
 void crit_window_save (CritWindow *self);
 void crit_window_save_as (CritWindow *self);
 gboolean crit_window_may_close (CritWindow *self);
+void crit_window_close_later (CritWindow *self);
 
 /* crit-window-draft.c: what is kept in case the program ends too early. */
 void crit_window_keep_draft (CritWindow *self, CritDraftSlot *slot);

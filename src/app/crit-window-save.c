@@ -98,13 +98,12 @@ close_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The dialog that was just answered still needs the window it stands before: that goes a moment later. */
 static void
 discard (CritWindow *self)
 {
   self->discarding = TRUE;
   crit_draft_keeper_discard (self->keeper);
-  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+  crit_window_close_later (self);
 }
 
 static void
@@ -181,6 +180,18 @@ crit_window_save_as (CritWindow *self)
 
   crit_file_chooser_ask_async (GTK_WINDOW (self), CRIT_CHOOSE_SAVE_RECORD, name, file_chosen_cb,
                                NULL);
+}
+
+/**
+ * crit_window_close_later:
+ * @self: a window before which a dialog was just answered
+ *
+ * Closes the window. The dialog still needs the window it stands before, so that goes a moment later.
+ */
+void
+crit_window_close_later (CritWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

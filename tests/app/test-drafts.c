@@ -287,11 +287,9 @@ test_restored (void)
   clean_up ();
 }
 
-/* Its changes go to the file they belong to, but never over what somebody else has written there. */
 static void
-test_restored_with_file (void)
+leave_draft_of (GFile *file)
 {
-  g_autoptr (GFile) file = get_target ("with-file.checklist");
   CritWindow *window = window_support_open_record ();
 
   window_support_answer (window, FALSE);
@@ -300,7 +298,16 @@ test_restored_with_file (void)
   turn_away (window);
   wait_for_drafts (1);
   leave ();
+}
 
+/* Its changes go to the file they belong to, but never over what somebody else has written there. */
+static void
+test_restored_with_file (void)
+{
+  g_autoptr (GFile) file = get_target ("with-file.checklist");
+  CritWindow *window = NULL;
+
+  leave_draft_of (file);
   window = restore ();
   g_assert_true (g_file_equal (crit_session_get_file (crit_window_get_session (window)), file));
   window_support_write ("with-file.checklist", "somebody else’s");
@@ -311,6 +318,41 @@ test_restored_with_file (void)
   window_support_click ("Replace the file");
   g_assert_true (app_support_wait (is_saved, window));
   wait_for_drafts (0);
+  clean_up ();
+}
+
+static gboolean
+is_modified (gpointer data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (window_support_application ()));
+  CritSession *session = g_list_length (windows) == 1 && CRIT_IS_WINDOW (windows->data)
+                             ? crit_window_get_session (windows->data)
+                             : NULL;
+
+  return session != NULL && crit_session_is_modified (session);
+}
+
+/* Nobody goes on from an older file without knowing that there is a draft. */
+static void
+test_file_with_draft (void)
+{
+  g_autoptr (GFile) file = get_target ("file-with-draft.checklist");
+  CritWindow *window = NULL;
+  AdwMessageDialog *dialog = NULL;
+
+  leave_draft_of (file);
+  window = window_support_open_file (file);
+  dialog = window_support_wait_for_dialog ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "A draft of this record was found");
+  window_support_click ("Show the file");
+  g_assert_false (crit_session_is_modified (crit_window_get_session (window)));
+  g_assert_cmpuint (count_files (".draft"), ==, 1);
+  window_support_close_all ();
+
+  window_support_open_file (file);
+  window_support_wait_for_dialog ();
+  window_support_click ("Restore the draft");
+  g_assert_true (app_support_wait (is_modified, NULL));
   clean_up ();
 }
 
@@ -537,6 +579,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/without-a-pause", test_without_a_pause);
   g_test_add_func ("/drafts/restored", test_restored);
   g_test_add_func ("/drafts/restored-with-file", test_restored_with_file);
+  g_test_add_func ("/drafts/file-with-draft", test_file_with_draft);
   g_test_add_func ("/drafts/discarded", test_discarded);
   g_test_add_func ("/drafts/discarded-by-closing", test_discarded_by_closing);
   g_test_add_func ("/drafts/failed-save", test_failed_save);
