@@ -40,7 +40,7 @@ read_contents (CritDocument *self)
 {
   if (is_record (self->file, self->contents))
     {
-      self->record = crit_record_read (self->contents, NULL, self->findings);
+      self->record = crit_record_open (self->contents, self->findings);
       if (self->record != NULL)
         self->rules = crit_rules_ref (crit_record_get_rules (self->record));
     }

@@ -4,6 +4,7 @@
 
 #include "crit-session-private.h"
 
+#include "json/crit-json-reader.h"
 #include "record/crit-record-file.h"
 #include "store/crit-file.h"
 
@@ -15,6 +16,7 @@ typedef struct
   GFile *file;
   CritSaveMode mode;
   GBytes *contents;
+  CritPast *past; /* what the file says about the record */
   char *digest;
   guint n_changes;
 } Save;
@@ -26,6 +28,7 @@ save_free (Save *save)
 {
   g_clear_object (&save->file);
   g_clear_pointer (&save->contents, g_bytes_unref);
+  g_clear_pointer (&save->past, crit_past_unref);
   g_free (save->digest);
   g_free (save);
 }
@@ -46,6 +49,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   crit_session_set_file (self, save->file, save->digest);
+  crit_record_mark_saved (self->record, save->past);
   if (save->n_changes != self->n_changes)
     {
       /* Somebody went on typing. Marking this moment as saved would be wrong, and so would leaving the older mark:
@@ -75,16 +79,44 @@ write_file (GTask *task)
 }
 
 static void
+write_contents (CritSession *self, Save *save)
+{
+  g_clear_pointer (&save->contents, g_bytes_unref);
+  g_clear_pointer (&save->past, crit_past_unref);
+  g_free (save->digest);
+  save->past = crit_record_plan_save (self->record, g_get_real_time () / G_USEC_PER_SEC);
+  save->contents = crit_record_write_as (self->record, save->past);
+  save->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->contents);
+  save->n_changes = self->n_changes;
+}
+
+/* What could not be read again is not written over what can. */
+static void
+fail_too_large (GTask *task)
+{
+  g_autoptr (GTask) failing = task;
+
+  crit_session_set_saving (g_task_get_source_object (failing), FALSE);
+  g_task_return_new_error (
+      failing, CRIT_FILE_ERROR, CRIT_FILE_ERROR_TOO_LARGE,
+      /* Translators: %d is a number of mebibytes. */
+      _ ("The record has become larger than %d MiB, and could not be opened again. Shorten what is "
+         "written in it, and save it once more."),
+      CRIT_JSON_MAX_FILE / 1024 / 1024);
+}
+
+static void
 start_saving (GTask *task)
 {
   CritSession *self = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (task);
 
-  g_clear_pointer (&save->contents, g_bytes_unref);
-  save->contents = crit_record_write (self->record);
-  g_free (save->digest);
-  save->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->contents);
-  save->n_changes = self->n_changes;
+  write_contents (self, save);
+  if (g_bytes_get_size (save->contents) > CRIT_JSON_MAX_FILE)
+    {
+      fail_too_large (task);
+      return;
+    }
   self->waiting = task;
   if (self->before_saving != NULL)
     self->before_saving (self, self->before_saving_data);
@@ -133,7 +165,7 @@ crit_session_go_on_saving (CritSession *self)
  * @user_data: for @callback
  *
  * Saves the record, complete or not. While a save runs a second one is refused with %G_IO_ERROR_PENDING. When it
- * fails the session is as modified as before.
+ * fails the session is as modified as before. A record that is only shown is not saved at all.
  */
 void
 crit_session_save_async (CritSession *self,
@@ -154,6 +186,15 @@ crit_session_save_async (CritSession *self,
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
                                _ ("The record is already being saved."));
+      g_object_unref (task);
+      return;
+    }
+
+  if (crit_record_get_access (self->record) == CRIT_RECORD_READ_ONLY)
+    {
+      g_task_return_new_error (
+          task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+          _ ("Parts of this record could not be read. Saving would lose them."));
       g_object_unref (task);
       return;
     }

@@ -58,7 +58,7 @@ static void
 check_limits (CritRecordReader *reader,
               JsonNode *node,
               const CritQuestion *question,
-              const CritAnswer *answer)
+              CritAnswer *answer)
 {
   g_autofree char *limits = NULL;
 
@@ -68,6 +68,7 @@ check_limits (CritRecordReader *reader,
   /* Translators: %1$s is the id of a question, %2$s a sentence such as "It must be from 10 kg to 300 kg." */
   FAIL (reader, node, "out-of-range", _ ("The answer to “%1$s” is out of range. %2$s"),
         question->id, limits);
+  crit_answer_clear (answer);
 }
 
 static void

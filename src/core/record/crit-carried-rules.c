@@ -62,7 +62,7 @@ read_lines (JsonNode *node, CritRecordReader *reader)
 
 /* The findings speak of lines of the rules file; each is told of where that line stands in the record. */
 static void
-report_faults (JsonNode *text, GPtrArray *faults, CritRecordReader *reader)
+report_faults (JsonNode *text, GPtrArray *faults, CritSeverity severity, CritRecordReader *reader)
 {
   JsonArray *lines = json_node_get_array (text);
 
@@ -73,11 +73,21 @@ report_faults (JsonNode *text, GPtrArray *faults, CritRecordReader *reader)
       JsonNode *node = in_line ? json_array_get_element (lines, fault->line - 1) : text;
 
       if (fault->severity == CRIT_SEVERITY_ERROR)
-        crit_record_reader_report (reader, CRIT_SEVERITY_ERROR, node, fault->code,
+        crit_record_reader_report (reader, severity, node, fault->code,
                                    /* Translators: %1$u is a line number, %2$s a sentence. */
                                    _ ("Line %1$u of the rules in this record: %2$s"), fault->line,
                                    fault->message);
     }
+}
+
+/* What does not fit is an error; where the record is to be shown all the same, its file has to stay as it is. */
+static CritSeverity
+get_misfit (CritRecordReader *reader)
+{
+  if (!reader->lenient)
+    return CRIT_SEVERITY_ERROR;
+  crit_record_reader_restrict (reader, CRIT_RECORD_SUSPECT);
+  return CRIT_SEVERITY_WARNING;
 }
 
 static gboolean
@@ -96,7 +106,7 @@ check_name (JsonNode *object, const char *key, const char *expected, CritRecordR
 
   if (name == NULL || g_str_equal (name, expected))
     return;
-  crit_record_reader_report (reader, CRIT_SEVERITY_ERROR, node, "rules-name",
+  crit_record_reader_report (reader, get_misfit (reader), node, "rules-name",
                              /* Translators: %1$s and %2$s are names or versions of rules. */
                              _ ("The record says “%1$s”, but the rules in it say “%2$s”."), name,
                              expected);
@@ -106,11 +116,12 @@ static CritRules *
 load (JsonNode *node, JsonNode *lines, GBytes *text, CritRecordReader *reader)
 {
   g_autoptr (GPtrArray) faults = crit_findings_new ();
-  g_autoptr (CritRules) rules = crit_rules_load (text, faults);
+  gboolean whole = FALSE;
+  g_autoptr (CritRules) rules = crit_rules_load_carried (text, faults, &whole);
 
+  report_faults (lines, faults, whole ? CRIT_SEVERITY_WARNING : CRIT_SEVERITY_ERROR, reader);
   if (rules == NULL)
     {
-      report_faults (lines, faults, reader);
       reader->failed = TRUE;
       return NULL;
     }
@@ -125,7 +136,7 @@ load (JsonNode *node, JsonNode *lines, GBytes *text, CritRecordReader *reader)
  * @reader: takes what is found
  *
  * Reads the rules that a record carries. Their bytes must be those that the record names by their digest: they are checked
- * before anything in them is believed.
+ * before anything in them is believed. What is wrong in the rules without touching questions and criteria is a warning.
  *
  * Returns: (transfer full) (nullable): the rules; NULL where something is wrong
  */
@@ -142,7 +153,8 @@ crit_carried_rules_read (JsonNode *node, CritRecordReader *reader)
       fail (reader, node, "wrong-type", _ ("The rules in a record must be an object."));
       return NULL;
     }
-  crit_record_reader_check_keys (reader, node, known_keys);
+  if (!reader->lenient)
+    crit_record_reader_check_keys (reader, node, known_keys);
   lines = crit_record_reader_need (reader, node, "text");
   digest_node = crit_record_reader_need (reader, node, "digest");
   digest = crit_record_reader_read_text (reader, digest_node);
@@ -153,10 +165,11 @@ crit_carried_rules_read (JsonNode *node, CritRecordReader *reader)
     return NULL;
   if (!is_digest_of (digest, text))
     {
-      fail (
-          reader, digest_node, "rules-digest",
+      crit_record_reader_report (
+          reader, get_misfit (reader), digest_node, "rules-digest", "%s",
           _ ("The rules in this record were changed after it was saved: their digest is another."));
-      return NULL;
+      if (!reader->lenient)
+        return NULL;
     }
   return load (node, lines, text, reader);
 }

@@ -308,5 +308,7 @@ crit_record_carry_over (CritRecord *self, CritRules *rules, GPtrArray *lost)
   record = crit_record_new_take (rules, crit_record_get_reference (self),
                                  crit_record_get_date (self), answers, notes);
   crit_record_set_completed_by (record, crit_record_get_completed_by (self));
+  crit_record_set_past (record, crit_record_get_past (self));
+  crit_record_set_access (record, crit_record_get_access (self));
   return record;
 }

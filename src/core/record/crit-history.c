@@ -255,13 +255,20 @@ merge (CritHistory *self, CritChange *last, const CritChange *change)
   apply (self, change, TRUE);
 }
 
+/* A record of which parts are missing here stays as it is. */
+static gboolean
+may_change (CritHistory *self)
+{
+  return crit_record_get_access (self->record) != CRIT_RECORD_READ_ONLY;
+}
+
 /* Takes @change. */
 static void
 perform (CritHistory *self, CritChange *change)
 {
   CritChange *last = self->typing ? get_undoable (self) : NULL;
 
-  if (!self->applying && !crit_change_is_nothing (change))
+  if (!self->applying && may_change (self) && !crit_change_is_nothing (change))
     {
       if (last == NULL || !crit_change_continues (change, last))
         {

@@ -4,21 +4,23 @@
 
 #include "record/crit-record-file.h"
 
-#include "json/crit-json-writer.h"
 #include "record/crit-answer-reader.h"
-#include "record/crit-answer-writer.h"
 #include "record/crit-carried-rules.h"
 #include "record/crit-notes.h"
 #include "record/crit-record-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define FORMAT "criteria-record/1"
 #define FORMAT_OF_ANY_VERSION "criteria-record/"
 
-static const char *const known_keys[] = { "format",  "reference", "date",  "completed-by",
-                                          "answers", "notes",     "rules", NULL };
+/* What a record says it is. */
+typedef enum
+{
+  KIND_NONE,
+  KIND_PLAIN, /* reference, date and answers, as in a batch; it was never saved */
+  KIND_SAVED,
+  KIND_NEWER,
+} Kind;
 
 static JsonNode *
 get_member (JsonNode *object, const char *key)
@@ -32,9 +34,8 @@ fail (CritRecordReader *reader, JsonNode *node, const char *code, const char *me
   crit_record_reader_report (reader, CRIT_SEVERITY_ERROR, node, code, "%s", message);
 }
 
-/* A record of another format is not looked into any further: what else would be said of it would mislead. */
-static gboolean
-check_format (JsonNode *root, CritRecordReader *reader)
+static Kind
+read_kind (JsonNode *root, CritRecordReader *reader)
 {
   JsonNode *node = NULL;
   const char *format = NULL;
@@ -42,23 +43,59 @@ check_format (JsonNode *root, CritRecordReader *reader)
   if (!JSON_NODE_HOLDS_OBJECT (root))
     {
       fail (reader, root, "not-a-record", _ ("A record must be an object."));
-      return FALSE;
+      return KIND_NONE;
     }
   node = get_member (root, "format");
   if (node == NULL)
-    return TRUE;
+    return KIND_PLAIN;
   format = crit_record_reader_read_text (reader, node);
   if (format == NULL)
-    return FALSE;
-  if (g_str_equal (format, FORMAT))
-    return TRUE;
+    return KIND_NONE;
+  if (g_str_equal (format, CRIT_RECORD_FORMAT))
+    return KIND_SAVED;
   if (g_str_has_prefix (format, FORMAT_OF_ANY_VERSION))
-    fail (reader, node, "newer-format",
-          _ ("This record was made by a newer version of this program. Use that version to open "
-             "it."));
-  else
-    fail (reader, node, "not-a-record", _ ("This is not a record: its format is another."));
-  return FALSE;
+    return KIND_NEWER;
+  fail (reader, node, "not-a-record", _ ("This is not a record: its format is another."));
+  return KIND_NONE;
+}
+
+/* A record of a newer format is not looked into any further, unless it is to be shown all the same: what else would be
+   said of it would mislead. */
+static gboolean
+check_format (JsonNode *root, Kind kind, CritRecordReader *reader)
+{
+  if (kind == KIND_NEWER)
+    fail (reader, get_member (root, "format"), "newer-format",
+          reader->lenient
+              ? _ ("This record was made by a newer version of this program. What this version "
+                   "understands of it is shown. Use that version to change it.")
+              : _ ("This record was made by a newer version of this program. Use that version to "
+                   "open it."));
+  return kind == KIND_PLAIN || kind == KIND_SAVED || (kind == KIND_NEWER && reader->lenient);
+}
+
+/* In what was saved, an unknown key is what a newer version has added: it is kept. Elsewhere it is a slip of the hand. */
+static void
+check_keys (JsonNode *root, Kind kind, CritRecordReader *reader)
+{
+  const char *const *known_keys = crit_record_get_known_keys ();
+  JsonObjectIter iter = { 0 };
+  const char *key = NULL;
+  JsonNode *value = NULL;
+
+  if (kind == KIND_PLAIN)
+    {
+      crit_record_reader_check_keys (reader, root, known_keys);
+      return;
+    }
+  json_object_iter_init (&iter, json_node_get_object (root));
+  while (json_object_iter_next (&iter, &key, &value))
+    if (!g_strv_contains (known_keys, key))
+      crit_record_reader_report (
+          reader, CRIT_SEVERITY_WARNING, value, "unknown-key",
+          /* Translators: %s is a key of a file. */
+          _ ("The key “%s” is not known to this version of the program. It is kept as it is."),
+          key);
 }
 
 static CritDate
@@ -97,7 +134,7 @@ choose_rules (JsonNode *root, CritRules *rules, CritRecordReader *reader)
   return NULL;
 }
 
-/* All findings come together; the record is made only if none of them is an error. */
+/* All findings come together: whether the record may be used is decided after the last. */
 static CritRecord *
 make_record (CritRules *rules,
              const char *reference,
@@ -106,7 +143,6 @@ make_record (CritRules *rules,
              JsonNode *notes,
              CritRecordReader *reader)
 {
-  g_autoptr (CritRecord) record = NULL;
   CritAnswer *slots = crit_answers_new (rules);
   GStrv texts = g_new0 (char *, rules->questions->len + 1);
 
@@ -114,33 +150,74 @@ make_record (CritRules *rules,
     crit_answers_read (rules, answers, slots, reader);
   if (notes != NULL)
     crit_notes_read (rules, notes, slots, texts, reader);
-  record = crit_record_new_take (rules, reference != NULL ? reference : "", date, slots, texts);
-  return reader->failed ? NULL : g_steal_pointer (&record);
+  return crit_record_new_take (rules, reference != NULL ? reference : "", date, slots, texts);
+}
+
+/* The file says what its answers come to; under other rules than its own they are not written the same way. */
+static void
+check_digest (JsonNode *root, CritRecord *record, CritRecordReader *reader)
+{
+  JsonNode *node = get_member (root, "digest");
+  const char *expected = crit_record_reader_read_text (reader, node);
+  g_autofree char *digest = NULL;
+
+  if (expected == NULL || reader->access == CRIT_RECORD_READ_ONLY)
+    return;
+  digest = crit_record_dup_answers_digest (record);
+  if (g_str_equal (digest, expected))
+    return;
+  crit_record_reader_restrict (reader, CRIT_RECORD_SUSPECT);
+  crit_record_reader_report (reader, CRIT_SEVERITY_WARNING, node, "answers-digest",
+                             _ ("What is recorded here was changed after it was saved, by "
+                                "something else than this program: its digest is another."));
+}
+
+static void
+finish (JsonNode *root, Kind kind, gboolean own_rules, CritRecord *record, CritRecordReader *reader)
+{
+  CritPast *past = crit_record_get_past (record);
+
+  crit_record_set_completed_by (
+      record, crit_record_reader_read_line (reader, get_member (root, "completed-by")));
+  crit_past_read (past, root, crit_record_get_known_keys (), reader);
+  if (own_rules)
+    check_digest (root, record, reader);
+  if (kind != KIND_PLAIN)
+    past->recorded =
+        crit_recorded_new (crit_record_dup_recorded (record), crit_record_get_rules (record));
+  crit_record_set_access (record, reader->access);
 }
 
 static CritRecord *
-read_root (JsonNode *root, CritRules *given, CritRecordReader *reader)
+read_root (JsonNode *root, Kind kind, CritRules *given, CritRecordReader *reader)
 {
   g_autoptr (CritRules) rules = NULL;
-  CritRecord *record = NULL;
+  g_autoptr (CritRecord) record = NULL;
   const char *reference = NULL;
-  const char *name = NULL;
   JsonNode *answers = NULL;
   CritDate date = { 0 };
 
-  crit_record_reader_check_keys (reader, root, known_keys);
+  check_keys (root, kind, reader);
   reference =
       crit_record_reader_read_line (reader, crit_record_reader_need (reader, root, "reference"));
   date = read_date (root, reader);
-  name = crit_record_reader_read_line (reader, get_member (root, "completed-by"));
   answers = crit_record_reader_need (reader, root, "answers");
   rules = choose_rules (root, given, reader);
   if (rules == NULL)
     return NULL;
   record = make_record (rules, reference, date, answers, get_member (root, "notes"), reader);
-  if (record != NULL)
-    crit_record_set_completed_by (record, name);
-  return record;
+  finish (root, kind, given == NULL, record, reader);
+  return reader->failed || !crit_date_is_whole (date) ? NULL : g_steal_pointer (&record);
+}
+
+static CritRecord *
+read_tree (CritJsonTree *tree, CritRules *rules, gboolean lenient, GPtrArray *findings)
+{
+  CritRecordReader reader = { .tree = tree, .findings = findings, .lenient = lenient };
+  JsonNode *root = crit_json_tree_get_root (tree);
+  const Kind kind = read_kind (root, &reader);
+
+  return check_format (root, kind, &reader) ? read_root (root, kind, rules, &reader) : NULL;
 }
 
 /**
@@ -151,7 +228,7 @@ read_root (JsonNode *root, CritRules *given, CritRecordReader *reader)
  *
  * Reads a record strictly. What is wrong is an error, all of it at once, and no record; a record of a format that is not
  * known is one error only. A record that carries other rules than @rules is refused; one that carries another text of
- * them is read, with a warning.
+ * them is read, with a warning. A saved record may have keys that only a newer version knows; they are kept, with a warning.
  *
  * Returns: (transfer full) (nullable): the record; NULL when there was an error
  */
@@ -159,20 +236,58 @@ CritRecord *
 crit_record_read (GBytes *text, CritRules *rules, GPtrArray *findings)
 {
   g_autoptr (CritJsonTree) tree = NULL;
-  CritRecordReader reader = { .findings = findings };
   CritRecord *record = NULL;
-  JsonNode *root = NULL;
 
   g_return_val_if_fail (text != NULL && findings != NULL, NULL);
 
   tree = crit_json_tree_new (text, findings);
   if (tree == NULL)
     return NULL;
-  reader.tree = tree;
-  root = crit_json_tree_get_root (tree);
-  if (check_format (root, &reader))
-    record = read_root (root, rules, &reader);
+  record = read_tree (tree, rules, FALSE, findings);
   crit_findings_sort (findings);
+  return record;
+}
+
+static void
+take_findings (GPtrArray *findings, GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    g_ptr_array_add (findings, crit_finding_copy (more->pdata[i]));
+  crit_findings_sort (findings);
+}
+
+/**
+ * crit_record_open:
+ * @text: a record as it is saved
+ * @findings: (element-type CritFinding): takes what is noticed, with positions, in the file's order
+ *
+ * Reads a saved record as far as that can be done: no record of a person may become unreadable by a newer or an older
+ * program, or by a slip of somebody who edited it. What cannot be read is left open, with a warning; what may be done with
+ * the record crit_record_get_access() then says. Errors come only where not even its questions can be shown.
+ *
+ * Returns: (transfer full) (nullable): the record; NULL when there was an error
+ */
+CritRecord *
+crit_record_open (GBytes *text, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) strict = crit_findings_new ();
+  g_autoptr (GPtrArray) lenient = crit_findings_new ();
+  g_autoptr (CritJsonTree) tree = NULL;
+  CritRecord *record = NULL;
+
+  g_return_val_if_fail (text != NULL && findings != NULL, NULL);
+
+  tree = crit_json_tree_new (text, findings);
+  if (tree == NULL)
+    return NULL;
+  record = read_tree (tree, NULL, FALSE, strict);
+  if (record != NULL)
+    {
+      take_findings (findings, strict);
+      return record;
+    }
+  record = read_tree (tree, NULL, TRUE, lenient);
+  take_findings (findings, record != NULL ? lenient : strict);
   return record;
 }
 
@@ -196,99 +311,11 @@ crit_record_read_node (JsonNode *answers,
                        GPtrArray *findings)
 {
   CritRecordReader reader = { .tree = tree, .findings = findings };
+  g_autoptr (CritRecord) record = NULL;
 
   g_return_val_if_fail (answers != NULL && rules != NULL && findings != NULL, NULL);
   g_return_val_if_fail (crit_date_is_whole (date), NULL);
 
-  return make_record (rules, "", date, answers, NULL, &reader);
-}
-
-static void
-set_date_member (JsonObject *object, CritDate date)
-{
-  g_autofree char *text = crit_date_to_iso (date);
-
-  json_object_set_string_member (object, "date", text);
-}
-
-static void
-set_answers_member (JsonObject *object, CritRecord *self)
-{
-  json_object_set_member (
-      object, "answers",
-      crit_answers_to_node (crit_record_get_rules (self), crit_record_get_answers (self)));
-}
-
-static void
-set_notes_member (JsonObject *object, CritRecord *self)
-{
-  JsonNode *notes = crit_notes_to_node (self);
-
-  if (notes != NULL)
-    json_object_set_member (object, "notes", notes);
-}
-
-/* What a person recorded, and nothing about the file. */
-static void
-set_recorded_members (JsonObject *object, CritRecord *self)
-{
-  json_object_set_string_member (object, "reference", crit_record_get_reference (self));
-  set_date_member (object, crit_record_get_date (self));
-  if (crit_record_get_completed_by (self) != NULL)
-    json_object_set_string_member (object, "completed-by", crit_record_get_completed_by (self));
-  set_answers_member (object, self);
-  set_notes_member (object, self);
-}
-
-/**
- * crit_record_write:
- * @self: a record
- *
- * Writes a record as it is saved, with the rules that it was filled in under: indented, always in the same order, answers
- * in the order of the rules file. crit_record_read() makes the very same record of it.
- *
- * Returns: (transfer full): the text of the file
- */
-GBytes *
-crit_record_write (CritRecord *self)
-{
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), object);
-  char *text = NULL;
-
-  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
-
-  json_object_set_string_member (object, "format", FORMAT);
-  set_recorded_members (object, self);
-  json_object_set_member (object, "rules",
-                          crit_carried_rules_to_node (crit_record_get_rules (self)));
-  text = crit_json_write (root, CRIT_JSON_INDENTED);
-  return g_bytes_new_take (text, strlen (text));
-}
-
-/**
- * crit_record_dup_answers_digest:
- * @self: a record
- *
- * Makes out of what was recorded a short text that is another if anything in it is: the SHA-256 of the UTF-8 bytes of
- * `{"reference":R,"date":D,"completed-by":C,"answers":A,"notes":N}`, written by crit_json_write() as compact JSON
- * without any space. A holds the answers in the order of the rules file and the fields of an entry likewise, without the
- * open ones; N the notes in the same order. C and N are left out where there is no name and no note. It depends neither on
- * the order of keys in a file nor on when and how often that was saved. The rules are not part of it; they have a digest
- * of their own.
- *
- * Returns: (transfer full): 64 hexadecimal digits
- */
-char *
-crit_record_dup_answers_digest (CritRecord *self)
-{
-  g_autoptr (JsonObject) object = json_object_new ();
-  g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), object);
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
-
-  set_recorded_members (object, self);
-  text = crit_json_write (root, CRIT_JSON_COMPACT);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  record = make_record (rules, "", date, answers, NULL, &reader);
+  return reader.failed ? NULL : g_steal_pointer (&record);
 }

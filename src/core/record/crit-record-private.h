@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "record/crit-past.h"
 #include "record/crit-record.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,9 @@ void crit_record_set_note (CritRecord *self, const CritQuestion *question, const
 void crit_record_set_reference (CritRecord *self, const char *reference);
 void crit_record_set_date (CritRecord *self, CritDate date);
 void crit_record_set_completed_by (CritRecord *self, const char *name);
+
+CritPast *crit_record_get_past (CritRecord *self);
+void crit_record_set_past (CritRecord *self, CritPast *past);
+void crit_record_set_access (CritRecord *self, CritRecordAccess access);
 
 G_END_DECLS

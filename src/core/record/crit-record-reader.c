@@ -8,6 +8,34 @@
 #include <string.h>
 
 /**
+ * crit_record_reader_restrict:
+ * @self: a reader
+ * @access: the most that may be done with the record
+ *
+ * Says what keeps a record from being used like any other. What was said before is not taken back.
+ */
+void
+crit_record_reader_restrict (CritRecordReader *self, CritRecordAccess access)
+{
+  self->access = MAX (self->access, access);
+}
+
+/* In a lenient reading nothing is an error, but what was left out must not be lost by saving. */
+static CritSeverity
+judge (CritRecordReader *self, CritSeverity severity)
+{
+  if (severity != CRIT_SEVERITY_ERROR)
+    return severity;
+  if (!self->lenient)
+    {
+      self->failed = TRUE;
+      return severity;
+    }
+  crit_record_reader_restrict (self, CRIT_RECORD_READ_ONLY);
+  return CRIT_SEVERITY_WARNING;
+}
+
+/**
  * crit_record_reader_report:
  * @self: a reader
  * @severity: how serious it is
@@ -32,7 +60,7 @@ crit_record_reader_report (CritRecordReader *self,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  self->failed = self->failed || severity == CRIT_SEVERITY_ERROR;
+  severity = judge (self, severity);
   if (self->tree != NULL)
     crit_json_tree_report (self->tree, self->findings, severity, node, code, "%s", message);
   else
@@ -67,9 +95,8 @@ crit_record_reader_report_key (CritRecordReader *self,
       crit_record_reader_report (self, CRIT_SEVERITY_ERROR, node, code, "%s", message);
       return;
     }
-  self->failed = TRUE;
-  crit_json_tree_report_key (self->tree, self->findings, CRIT_SEVERITY_ERROR, node, code, "%s",
-                             message);
+  crit_json_tree_report_key (self->tree, self->findings, judge (self, CRIT_SEVERITY_ERROR), node,
+                             code, "%s", message);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "json/crit-finding.h"
 #include "json/crit-json-tree.h"
+#include "record/crit-record.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
  * @tree: (nullable): where the nodes stand in the text; without it findings have no position
  * @findings: where what is noticed goes
  * @failed: whether an error was among it
+ * @lenient: whether what is wrong is left out with a warning, so that the rest of a record can still be shown
+ * @access: what may be done with the record, after what was found
  *
  * What the parts of the reader of records share. A part that finds something wrong reports it and reads on, so that all
  * is reported at once.
@@ -21,7 +24,11 @@ typedef struct
   CritJsonTree *tree;
   GPtrArray *findings;
   gboolean failed;
+  gboolean lenient;
+  CritRecordAccess access;
 } CritRecordReader;
+
+void crit_record_reader_restrict (CritRecordReader *self, CritRecordAccess access);
 
 void crit_record_reader_report (CritRecordReader *self,
                                 CritSeverity severity,

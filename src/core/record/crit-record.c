@@ -15,6 +15,8 @@ struct _CritRecord
   CritAnswer *answers;
   char *
       *notes; /* one a top-level question, each (nullable); those on entries are with the entries */
+  CritPast *past;
+  CritRecordAccess access;
 };
 
 enum
@@ -77,6 +79,7 @@ crit_record_finalize (GObject *object)
     {
       crit_answers_free (self->rules, self->answers);
       free_notes (self);
+      crit_past_unref (self->past);
       crit_rules_unref (self->rules);
     }
   G_OBJECT_CLASS (crit_record_parent_class)->finalize (object);
@@ -119,16 +122,20 @@ crit_record_init (CritRecord *self)
  * @reference: the clinic's own reference; may be empty
  * @date: the day that the record speaks of; a whole date
  *
- * Makes a record with nothing answered: no answer has a default.
+ * Makes a record with nothing answered: no answer has a default. It has an id of its own from now on.
  *
  * Returns: (transfer full): the record
  */
 CritRecord *
 crit_record_new (CritRules *rules, const char *reference, CritDate date)
 {
+  CritRecord *self = NULL;
+
   g_return_val_if_fail (rules != NULL && reference != NULL && crit_date_is_whole (date), NULL);
 
-  return crit_record_new_take (rules, reference, date, crit_answers_new (rules), NULL);
+  self = crit_record_new_take (rules, reference, date, crit_answers_new (rules), NULL);
+  crit_past_begin (self->past, g_get_real_time () / G_USEC_PER_SEC);
+  return self;
 }
 
 /**
@@ -158,6 +165,7 @@ crit_record_new_take (CritRules *rules,
   self->date = date;
   self->answers = answers;
   self->notes = notes != NULL ? notes : g_new0 (char *, rules->questions->len + 1);
+  self->past = crit_past_new ();
   return self;
 }
 
@@ -271,6 +279,102 @@ crit_record_get_note (CritRecord *self, const CritPlace *place)
   if (whole->kind != CRIT_ANSWER_LIST || (guint) place->entry >= whole->entries->n_entries)
     return NULL;
   return crit_entries_get_note (whole->entries, (guint) place->entry, place->field);
+}
+
+/**
+ * crit_record_get_id:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): what the record is known by, whatever else of it changes: random, and without
+ *   anything of the person; NULL for a plain record, and for one that an early version of the program saved
+ */
+const char *
+crit_record_get_id (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
+
+  return self->past->id;
+}
+
+/**
+ * crit_record_get_created:
+ * @self: a record
+ *
+ * Returns: when it was made, in seconds since 1970, UTC; 0 where that is not known
+ */
+gint64
+crit_record_get_created (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), 0);
+
+  return self->past->created;
+}
+
+/**
+ * crit_record_get_saved:
+ * @self: a record
+ *
+ * Returns: when it was saved last, in seconds since 1970, UTC; 0 where it never was, or that is not known
+ */
+gint64
+crit_record_get_saved (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), 0);
+
+  return self->past->saved;
+}
+
+/**
+ * crit_record_get_access:
+ * @self: a record
+ *
+ * Returns: what may be done with it
+ */
+CritRecordAccess
+crit_record_get_access (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), CRIT_RECORD_READ_ONLY);
+
+  return self->access;
+}
+
+/**
+ * crit_record_get_past:
+ * @self: a record
+ *
+ * Returns: (transfer none): what its file says about the record itself
+ */
+CritPast *
+crit_record_get_past (CritRecord *self)
+{
+  return self->past;
+}
+
+/**
+ * crit_record_set_past:
+ * @self: a record
+ * @past: the past that it goes on with
+ *
+ * Makes a record one with a past, such as that of the record it was carried over from.
+ */
+void
+crit_record_set_past (CritRecord *self, CritPast *past)
+{
+  CritPast *old = self->past;
+
+  self->past = crit_past_ref (past);
+  crit_past_unref (old);
+}
+
+/**
+ * crit_record_set_access:
+ * @self: a record that was just read
+ * @access: what may be done with it
+ */
+void
+crit_record_set_access (CritRecord *self, CritRecordAccess access)
+{
+  self->access = access;
 }
 
 /**

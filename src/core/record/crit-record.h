@@ -9,6 +9,18 @@
 G_BEGIN_DECLS
 
 /**
+ * CritRecordAccess:
+ *
+ * What may be done with a record, after how well its file could be read. Each allows less than the one before it.
+ */
+typedef enum
+{
+  CRIT_RECORD_WHOLE, /* everything */
+  CRIT_RECORD_SUSPECT, /* something in its file does not fit: it is saved elsewhere only, and the file stays as it is */
+  CRIT_RECORD_READ_ONLY, /* parts of it could not be read: it is neither changed nor saved */
+} CritRecordAccess;
+
+/**
  * CritRecord:
  *
  * One person's answers, with notes on them, under one rules file on one date. Anyone may read it; only #CritHistory
@@ -28,5 +40,9 @@ const char *crit_record_get_completed_by (CritRecord *self);
 const CritAnswer *crit_record_get_answers (CritRecord *self);
 const CritAnswer *crit_record_get_answer (CritRecord *self, const CritPlace *place);
 const char *crit_record_get_note (CritRecord *self, const CritPlace *place);
+const char *crit_record_get_id (CritRecord *self);
+gint64 crit_record_get_created (CritRecord *self);
+gint64 crit_record_get_saved (CritRecord *self);
+CritRecordAccess crit_record_get_access (CritRecord *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "rules/crit-members.h"
+#include "rules/crit-rules-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,6 +165,27 @@ load (CritLoader *self, CritMembers *members)
   crit_rules_lint (self);
 }
 
+/* Reads as much as can be read. NULL where the text is no JSON at all. */
+static CritRules *
+load_text (GBytes *text, GPtrArray *findings, gboolean *failed)
+{
+  g_autoptr (CritJsonTree) tree = crit_json_tree_new (text, findings);
+  g_auto (CritLoader) loader = { 0 };
+  CritMembers members;
+
+  init_loader (&loader, tree, text, findings);
+  *failed = tree == NULL;
+  if (tree == NULL)
+    return NULL;
+
+  if (crit_members_open (&members, &loader, crit_json_tree_get_root (tree))
+      && check_format (&loader, crit_members_get (&members, "format", CRIT_REQUIRED)))
+    load (&loader, &members);
+  crit_findings_sort (findings);
+  *failed = loader.failed;
+  return g_steal_pointer (&loader.rules);
+}
+
 /**
  * crit_rules_load:
  * @text: the bytes of a rules file
@@ -179,20 +201,37 @@ load (CritLoader *self, CritMembers *members)
 CritRules *
 crit_rules_load (GBytes *text, GPtrArray *findings)
 {
-  g_autoptr (CritJsonTree) tree = NULL;
-  g_auto (CritLoader) loader = { 0 };
-  CritMembers members;
+  g_autoptr (CritRules) rules = NULL;
+  gboolean failed = FALSE;
 
   g_return_val_if_fail (text != NULL && findings != NULL, NULL);
 
-  tree = crit_json_tree_new (text, findings);
-  init_loader (&loader, tree, text, findings);
-  if (tree == NULL)
-    return NULL;
+  rules = load_text (text, findings, &failed);
+  return failed ? NULL : g_steal_pointer (&rules);
+}
 
-  if (crit_members_open (&members, &loader, crit_json_tree_get_root (tree))
-      && check_format (&loader, crit_members_get (&members, "format", CRIT_REQUIRED)))
-    load (&loader, &members);
-  crit_findings_sort (findings);
-  return loader.failed ? NULL : g_steal_pointer (&loader.rules);
+/**
+ * crit_rules_load_carried:
+ * @text: the bytes of a rules file that a record carries
+ * @findings: (element-type CritFinding): an empty list, to which everything noticed is added, in the order of the file
+ * @whole: (out): whether the questions and criteria are all there
+ *
+ * Reads rules as crit_rules_load() does, but gives as much of them as means something where there are errors; see
+ * crit_rules_salvage().
+ *
+ * Returns: (transfer full) (nullable): the rules; %NULL when not even the questions can be shown
+ */
+CritRules *
+crit_rules_load_carried (GBytes *text, GPtrArray *findings, gboolean *whole)
+{
+  g_autoptr (CritRules) rules = NULL;
+  gboolean failed = FALSE;
+
+  g_return_val_if_fail (text != NULL && findings != NULL && whole != NULL, NULL);
+
+  rules = load_text (text, findings, &failed);
+  *whole = !failed;
+  if (rules == NULL || (failed && !crit_rules_salvage (rules, findings, whole)))
+    return NULL;
+  return g_steal_pointer (&rules);
 }

@@ -16,6 +16,7 @@ struct _CritRulesPrivate
 };
 
 CritRules *crit_rules_new (GBytes *text);
+gboolean crit_rules_salvage (CritRules *rules, GPtrArray *findings, gboolean *whole);
 CritOptionSet *crit_option_set_new (const char *id);
 CritOption *crit_option_set_add (CritOptionSet *self, const char *code, const char *text);
 CritSection *crit_section_new (void);

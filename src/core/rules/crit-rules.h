@@ -198,6 +198,7 @@ typedef struct
 GType crit_rules_get_type (void);
 
 CritRules *crit_rules_load (GBytes *text, GPtrArray *findings);
+CritRules *crit_rules_load_carried (GBytes *text, GPtrArray *findings, gboolean *whole);
 CritRules *crit_rules_ref (CritRules *self);
 void crit_rules_unref (CritRules *self);
 
