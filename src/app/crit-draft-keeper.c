@@ -50,12 +50,9 @@ create_draft (CritDraftKeeper *self)
   CritRules *rules = crit_session_get_rules (self->session);
   GFile *file = crit_session_get_file (self->session);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  /* What was changed since the last save is listed in it as at a save: once it is restored nobody knows the file of then. */
-  g_autoptr (CritPast) past = crit_record_plan_save (record, now);
-  g_autoptr (GBytes) contents = crit_record_write_as (record, past);
+  g_autoptr (GBytes) contents = crit_record_write (record);
   const CritDraft draft = {
-    .time = now,
+    .time = g_get_real_time () / G_USEC_PER_SEC,
     .reference = (char *) crit_record_get_reference (record),
     .rules_id = (char *) rules->id,
     .rules_version = (char *) rules->version,

@@ -5,6 +5,7 @@
 #include "crit-found-draft.h"
 
 #include "record/crit-record-file.h"
+#include "store/crit-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,6 +72,24 @@ read_record (const CritDraft *draft, GError **error)
   return NULL;
 }
 
+/* What is in the draft only is what will have been changed when it is saved. Where the file is no longer the one that the
+   draft was made beside, nobody knows. */
+static void
+compare_with_file (CritRecord *record, const CritDraft *draft)
+{
+  g_autoptr (GFile) file = draft->file_uri != NULL ? g_file_new_for_uri (draft->file_uri) : NULL;
+  g_autoptr (GBytes) text = file != NULL ? crit_file_read (file, NULL) : NULL;
+  g_autofree char *digest = text != NULL ? crit_file_dup_digest (text) : NULL;
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritRecord) saved = NULL;
+
+  if (digest == NULL || g_strcmp0 (digest, draft->file_digest) != 0)
+    return;
+  saved = crit_record_open (text, findings);
+  if (saved != NULL)
+    crit_record_set_saved_state (record, saved);
+}
+
 /* Read anew: another program may have gone on with it since it was found. */
 static gboolean
 restore (CritFoundDraft *self, Restored *restored, GError **error)
@@ -81,6 +100,8 @@ restore (CritFoundDraft *self, Restored *restored, GError **error)
   text = restored->slot != NULL ? crit_draft_slot_read (restored->slot, error) : NULL;
   restored->draft = text != NULL ? crit_draft_read (text, error) : NULL;
   restored->record = restored->draft != NULL ? read_record (restored->draft, error) : NULL;
+  if (restored->record != NULL)
+    compare_with_file (restored->record, restored->draft);
   return restored->record != NULL;
 }
 

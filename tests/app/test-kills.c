@@ -320,8 +320,8 @@ test_kills (void)
   g_test_message ("%u answers, %u drafts and %u saves; %u writings were cut short",
                   self.progress->given, self.progress->n_drafts, self.progress->n_saves,
                   n_cut_short);
-  g_assert_cmpuint (self.progress->n_drafts, >, N_KILLS / 10);
-  g_assert_cmpuint (self.progress->n_saves, >, N_KILLS / 10);
+  g_assert_cmpuint (self.progress->n_drafts, >, N_KILLS / 50);
+  g_assert_cmpuint (self.progress->n_saves, >, N_KILLS / 50);
   tear_down (&self);
 }
 

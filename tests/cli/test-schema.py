@@ -181,11 +181,15 @@ READER_ONLY_ANSWERS = (
 
 GOOD_RECORDS = (
     ('reference', ''), ('format', 'criteria-record/1'), ('completed-by', LEFT_OUT), ('completed-by', ''), ('answers', {}),
+    ('id', 'b7c1'), ('created', '2026-11-20T14:02:09Z'), ('saved', '2024-02-29T23:59:59Z'), ('changes', []),
+    ('changes', [{'time': '2026-11-20T14:02:09Z', 'part': 'answer', 'place': '/age', 'question': 'Age', 'before': 40, 'more': {}}]),
     ('notes', {}), ('notes', {'/psychosis': 'Asked twice.\nSame answer.', '/antidepressants-tried/entries/0': 'a', '/antidepressants-tried/entries/0/outcome': 'b'}),
 )
 BAD_RECORDS = (
     ('reference', LEFT_OUT), ('reference', 17), ('reference', 'a\nb'), ('date', LEFT_OUT), ('date', '2026-11'), ('date', 'today'),
     ('answers', LEFT_OUT), ('answers', []), ('completed-by', 7), ('completed-by', 'a\tb'), ('format', 'criteria-record/2'), ('format', 1),
+    ('id', ''), ('id', 7), ('id', 'x' * 65), ('created', 7), ('created', '2026-11-20'), ('saved', '2026-11-20T24:00:00Z'),
+    ('digest', 7), ('changes', {}), ('changes', ['x']), ('changes', [{'time': '2026-11-20T14:02:09Z', 'part': 'answer'}]), ('name', 'x'),
     ('notes', 'x'), ('notes', {'psychosis': 'x'}), ('notes', {'/psychosis': ''}), ('notes', {'/psychosis': 7}),
     ('notes', {'/psychosis': 'x' * 10001}), ('notes', {'/antidepressants-tried/complete': 'x'}), ('notes', {'/antidepressants-tried/entries/00': 'x'}),
     ('answers/psychosis', None), ('answers/psychosis', {'unknown': 'perhaps'}), ('rules', 'example'),

@@ -155,13 +155,13 @@ make_record (CritRules *rules,
 
 /* The file says what its answers come to; under other rules than its own they are not written the same way. */
 static void
-check_digest (JsonNode *root, CritRecord *record, CritRecordReader *reader)
+check_digest (JsonNode *root, gboolean own_rules, CritRecord *record, CritRecordReader *reader)
 {
   JsonNode *node = get_member (root, "digest");
   const char *expected = crit_record_reader_read_text (reader, node);
   g_autofree char *digest = NULL;
 
-  if (expected == NULL || reader->access == CRIT_RECORD_READ_ONLY)
+  if (expected == NULL || !own_rules || reader->access == CRIT_RECORD_READ_ONLY)
     return;
   digest = crit_record_dup_answers_digest (record);
   if (g_str_equal (digest, expected))
@@ -172,6 +172,13 @@ check_digest (JsonNode *root, CritRecord *record, CritRecordReader *reader)
                                 "something else than this program: its digest is another."));
 }
 
+/* A record that has an id, but was never saved, is kept in case the program ends too early. */
+static gboolean
+is_draft (const CritPast *past)
+{
+  return past->id != NULL && past->saved == 0;
+}
+
 static void
 finish (JsonNode *root, Kind kind, gboolean own_rules, CritRecord *record, CritRecordReader *reader)
 {
@@ -180,9 +187,8 @@ finish (JsonNode *root, Kind kind, gboolean own_rules, CritRecord *record, CritR
   crit_record_set_completed_by (
       record, crit_record_reader_read_line (reader, get_member (root, "completed-by")));
   crit_past_read (past, root, crit_record_get_known_keys (), reader);
-  if (own_rules)
-    check_digest (root, record, reader);
-  if (kind != KIND_PLAIN)
+  check_digest (root, own_rules, record, reader);
+  if (kind != KIND_PLAIN && !is_draft (past))
     past->recorded =
         crit_recorded_new (crit_record_dup_recorded (record), crit_record_get_rules (record));
   crit_record_set_access (record, reader->access);

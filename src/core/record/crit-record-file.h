@@ -22,6 +22,7 @@ GBytes *crit_record_write (CritRecord *self);
 GBytes *crit_record_write_as (CritRecord *self, const CritPast *past);
 CritPast *crit_record_plan_save (CritRecord *self, gint64 time);
 void crit_record_mark_saved (CritRecord *self, const CritPast *past);
+void crit_record_set_saved_state (CritRecord *self, CritRecord *saved);
 
 GPtrArray *crit_record_compare (CritRecord *self, CritRecord *later);
 GPtrArray *crit_record_compare_with_saved (CritRecord *self);

@@ -269,6 +269,25 @@ crit_record_mark_saved (CritRecord *self, const CritPast *past)
 }
 
 /**
+ * crit_record_set_saved_state:
+ * @self: a record, such as one that was restored from a draft
+ * @saved: the same record as its file holds it
+ *
+ * Says what the record is held against when it is saved next.
+ */
+void
+crit_record_set_saved_state (CritRecord *self, CritRecord *saved)
+{
+  CritPast *past = NULL;
+
+  g_return_if_fail (CRIT_IS_RECORD (self) && CRIT_IS_RECORD (saved));
+
+  past = crit_record_get_past (self);
+  g_clear_pointer (&past->recorded, crit_recorded_free);
+  past->recorded = dup_state (saved);
+}
+
+/**
  * crit_record_compare:
  * @self: a record
  * @later: another state of it, under the same rules or others
