@@ -139,20 +139,34 @@ evaluate_count (CritWorld *world, const CritCondition *condition)
   return count.high < bounds.low || count.low > bounds.high ? CRIT_FALSE : CRIT_EITHER;
 }
 
-static CritTruth
-evaluate_test (CritWorld *world, const CritCondition *condition, int entry)
+/**
+ * crit_evaluate_answer:
+ * @world: the completions to look at
+ * @test: a test of an answer, or of two
+ * @entry: of fields: the entry they belong to
+ *
+ * Returns: what the test can be where its questions are shown
+ */
+CritTruth
+crit_evaluate_answer (CritWorld *world, const CritCondition *test, int entry)
 {
-  CritTruth shown = crit_evaluate_shown (world, condition->question, entry);
+  if (test->kind == CRIT_CONDITION_OPTION)
+    return evaluate_option (world, test, entry);
+  if (test->kind == CRIT_CONDITION_DURATION)
+    return evaluate_duration (world, test, entry);
+  return evaluate_range (world, test, entry);
+}
 
+static CritTruth
+evaluate_test (CritWorld *world, const CritCondition *test, int entry)
+{
+  CritTruth shown = crit_evaluate_shown (world, test->question, entry);
+
+  if (shown != CRIT_FALSE && test->until != NULL)
+    shown = crit_truth_and (shown, crit_evaluate_shown (world, test->until, entry));
   if (shown == CRIT_FALSE)
     return CRIT_FALSE;
-  if (condition->kind == CRIT_CONDITION_OPTION)
-    return crit_truth_and (shown, evaluate_option (world, condition, entry));
-  if (condition->kind != CRIT_CONDITION_DURATION)
-    return crit_truth_and (shown, evaluate_range (world, condition, entry));
-
-  shown = crit_truth_and (shown, crit_evaluate_shown (world, condition->until, entry));
-  return crit_truth_and (shown, evaluate_duration (world, condition, entry));
+  return crit_truth_and (shown, crit_evaluate_answer (world, test, entry));
 }
 
 /**

@@ -16,6 +16,7 @@ enum
 
 CritTruth crit_evaluate (CritWorld *world, const CritCondition *condition, int entry);
 CritTruth crit_evaluate_shown (CritWorld *world, const CritQuestion *question, int entry);
+CritTruth crit_evaluate_answer (CritWorld *world, const CritCondition *test, int entry);
 CritTruth crit_evaluate_order (CritWorld *world, const CritOrder *order);
 CritTruth crit_evaluate_value (CritWorld *world, const CritCondition *condition, guint value);
 guint crit_evaluate_criterion (CritWorld *world, const CritCriterion *criterion);

@@ -8,6 +8,7 @@
 #include "screening/crit-difference.h"
 #include "screening/crit-evaluate.h"
 #include "screening/crit-idle.h"
+#include "screening/crit-once.h"
 #include "screening/crit-reach.h"
 #include "screening/crit-split.h"
 
@@ -98,12 +99,22 @@ search (Search *self)
     }
 }
 
+/* Whether evaluating is exact in this case. */
+static gboolean
+is_exact (Search *self, guint result)
+{
+  CritWorld *world = self->exploration->world;
+
+  return crit_result_is_single (result)
+         || (world->orders->len == 0 && crit_once_find (world, self->exploration->criterion, NULL));
+}
+
 static gboolean
 look_for_results (Search *self)
 {
   guint result = crit_evaluate_criterion (self->exploration->world, self->exploration->criterion);
 
-  if (!crit_result_is_single (result))
+  if (!is_exact (self, result))
     return FALSE;
   self->found |= result;
   return TRUE;

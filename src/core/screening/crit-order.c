@@ -165,6 +165,47 @@ crit_order_tighten (const CritOrder *self, CritDomain *start, CritDomain *stop)
   return CRIT_TIGHTEN_CHANGED;
 }
 
+/**
+ * crit_order_start_decides:
+ * @self: an order
+ * @start: the days that its start can be
+ * @stop: the days that its stop can be, each with each
+ *
+ * Adding a period keeps the order of days, so that the first and the last start are enough to look at.
+ *
+ * Returns: whether for some stop the order holds for one start and not for another
+ */
+gboolean
+crit_order_start_decides (const CritOrder *self, const CritDomain *start, const CritDomain *stop)
+{
+  CritDomain between = *stop;
+  double low = add (self, start->low), high = add (self, start->high);
+
+  return crit_domain_clip (&between, self->at_least ? (CritRange){ low, high - 1 }
+                                                    : (CritRange){ low + 1, high });
+}
+
+/**
+ * crit_order_stop_decides:
+ * @self: an order
+ * @start: the days that its start can be
+ * @stop: the days that its stop can be, each with each
+ *
+ * Returns: whether for some start the order holds for one stop and not for another
+ */
+gboolean
+crit_order_stop_decides (const CritOrder *self, const CritDomain *start, const CritDomain *stop)
+{
+  double wanted = stop->low + (self->at_least ? 1 : 0);
+  CritDomain rest = *start;
+
+  if (!crit_domain_clip (
+          &rest,
+          (CritRange){ find_first_reaching (self, start->low, start->high, wanted), INFINITY }))
+    return FALSE;
+  return add (self, rest.low) <= stop->high - (self->at_least ? 0 : 1);
+}
+
 static CritDate
 make_month (guint index)
 {

@@ -41,6 +41,10 @@ CritOrder crit_order_opposite (const CritOrder *self);
 gboolean crit_order_holds (const CritOrder *self, double start, double stop);
 gboolean crit_order_implies (const CritOrder *self, const CritOrder *other);
 CritTighten crit_order_tighten (const CritOrder *self, CritDomain *start, CritDomain *stop);
+gboolean
+crit_order_start_decides (const CritOrder *self, const CritDomain *start, const CritDomain *stop);
+gboolean
+crit_order_stop_decides (const CritOrder *self, const CritDomain *start, const CritDomain *stop);
 gboolean crit_orders_contradict (const CritOrder *orders, guint n_orders);
 
 G_END_DECLS

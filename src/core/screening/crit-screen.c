@@ -6,6 +6,7 @@
 
 #include "screening/crit-evaluate.h"
 #include "screening/crit-explore.h"
+#include "screening/crit-once.h"
 #include "screening/crit-reason.h"
 #include "screening/crit-still-matters.h"
 
@@ -59,7 +60,7 @@ crit_screen_status (CritWorld *world, const CritCriterion *criterion, gboolean *
 
   *imprecise = FALSE;
   result = crit_evaluate_criterion (world, criterion);
-  if (crit_result_is_single (result))
+  if (crit_result_is_single (result) || crit_once_find (world, criterion, NULL))
     return get_status (criterion, result);
 
   crit_exploration_init (&exploration, world, criterion);
@@ -89,6 +90,7 @@ give_open (CritWorld *world, CritOutcome *outcome)
   crit_exploration_init (&exploration, world, outcome->criterion);
   g_array_unref (outcome->open);
   outcome->open = crit_still_matters (&exploration);
+  outcome->imprecise = outcome->imprecise || exploration.gave_up;
   outcome->reason = crit_reason_of_open (world, outcome);
   crit_exploration_clear (&exploration);
 }

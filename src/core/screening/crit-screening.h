@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @reason: one sentence, translated, that says why; NULL for a note
  * @open: of #CritPlace: what is open or unknown and can still change the status, in the file's order
  * @deciding: of #CritPlace: the answers that decided it
- * @imprecise: TRUE where the search for an exact answer was given up; the status is then unknown
+ * @imprecise: TRUE where the search for an exact answer was given up: the status is then unknown, and @open may hold
+ *   more than matters
  */
 typedef struct
 {

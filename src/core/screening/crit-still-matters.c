@@ -5,6 +5,7 @@
 #include "screening/crit-still-matters.h"
 
 #include "screening/crit-evaluate.h"
+#include "screening/crit-once.h"
 
 /* What undecided conditions look at: only such an input can matter. */
 typedef struct
@@ -187,17 +188,95 @@ remove_repeated (GArray *places)
 }
 
 static GHashTable *
+new_inputs (void)
+{
+  return g_hash_table_new_full ((GHashFunc) crit_input_hash, (GEqualFunc) crit_input_equal, g_free,
+                                NULL);
+}
+
+static GHashTable *
 find_candidates (CritExploration *exploration)
 {
   Candidates self = { exploration->world, NULL };
   const CritCriterion *criterion = exploration->criterion;
 
-  self.inputs = g_hash_table_new_full ((GHashFunc) crit_input_hash, (GEqualFunc) crit_input_equal,
-                                       g_free, NULL);
+  self.inputs = new_inputs ();
   if (criterion->applies_when != NULL)
     collect (&self, criterion->applies_when, -1);
   collect (&self, criterion->when, -1);
   return self.inputs;
+}
+
+static gboolean
+is_same_entry (CritWorld *world, const CritQuestion *list, int entry, int other)
+{
+  for (guint i = 0; i < list->fields->len; i++)
+    {
+      const CritQuestion *field = g_ptr_array_index (list->fields, i);
+
+      if (!crit_answer_equal (crit_world_get_answer (world, field, entry),
+                              crit_world_get_answer (world, field, other)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where two entries are the same, so is what matters of them: only the first is looked at. */
+static CritInput
+get_model (CritWorld *world, CritInput input)
+{
+  if (input.attribute >= 0 || input.question->list == NULL)
+    return input;
+  for (int entry = 0; entry < input.entry; entry++)
+    if (is_same_entry (world, input.question->list, entry, input.entry))
+      {
+        input.entry = entry;
+        break;
+      }
+  return input;
+}
+
+static gboolean
+search_input (CritExploration *exploration, CritInput input)
+{
+  gboolean gave_up = exploration->gave_up;
+  gboolean matters = crit_explore_matters (exploration, input);
+
+  exploration->gave_up = exploration->gave_up || gave_up;
+  return matters;
+}
+
+static GHashTable *
+search_inputs (CritExploration *exploration)
+{
+  g_autoptr (GHashTable) known = new_inputs ();
+  GHashTable *inputs = find_candidates (exploration);
+  GHashTableIter iter = { 0 };
+  gpointer key = NULL;
+
+  g_hash_table_iter_init (&iter, inputs);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      CritInput model = get_model (exploration->world, *(const CritInput *) key);
+
+      if (!g_hash_table_contains (known, &model))
+        g_hash_table_insert (known, g_memdup2 (&model, sizeof model),
+                             GINT_TO_POINTER (search_input (exploration, model)));
+      if (g_hash_table_lookup (known, &model) == NULL)
+        g_hash_table_iter_remove (&iter);
+    }
+  return inputs;
+}
+
+/* What can be read off need not be searched for. */
+static GHashTable *
+find_inputs (CritExploration *exploration)
+{
+  g_autoptr (GHashTable) inputs = new_inputs ();
+
+  if (crit_once_find (exploration->world, exploration->criterion, inputs))
+    return g_steal_pointer (&inputs);
+  return search_inputs (exploration);
 }
 
 /**
@@ -208,20 +287,20 @@ find_candidates (CritExploration *exploration)
  * free text of which something is not known, for which two completions that differ in that alone come to different
  * things.
  *
- * Returns: (transfer full): of #CritPlace: their places, in the file's order
+ * Returns: (transfer full): of #CritPlace: their places, in the file's order. Where @exploration gave up there may be more
+ *   of them than matter, and never less
  */
 GArray *
 crit_still_matters (CritExploration *exploration)
 {
-  g_autoptr (GHashTable) inputs = find_candidates (exploration);
+  g_autoptr (GHashTable) inputs = find_inputs (exploration);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (CritPlace));
   GHashTableIter iter = { 0 };
   gpointer key = NULL;
 
   g_hash_table_iter_init (&iter, inputs);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (crit_explore_matters (exploration, *(const CritInput *) key))
-      add_places (exploration->world, places, key);
+    add_places (exploration->world, places, key);
 
   g_array_sort (places, compare_places);
   remove_repeated (places);

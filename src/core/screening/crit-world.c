@@ -288,6 +288,8 @@ crit_world_get_domain (CritWorld *self, CritInput input)
 {
   const CritDomain *narrowed = NULL;
 
+  if (self->assumed != NULL && crit_input_equal (self->assumed, &input))
+    return crit_domain_of_range (self->assumed_value, self->assumed_value);
   if (self->narrowed != NULL)
     narrowed = g_hash_table_lookup (self->narrowed, &input);
   return narrowed != NULL ? *narrowed : get_recorded (self, input);

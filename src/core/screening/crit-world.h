@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @trail: in a search, what to take back on the way out of a case
  * @twin: in a search, an input that has two values side by side, and @second whether the second one is looked at. No
  *   input has two where its question is NULL. With the attribute %CRIT_EVERY_ATTRIBUTE it is a free text as a whole
+ * @assumed: (nullable): an input that is taken to have the value @assumed_value alone
  * @gave_up: whether anything could not be found out exactly
  *
  * The completions of a record that are looked at: at first all of them, and fewer on the way into a case. It borrows
@@ -37,6 +38,8 @@ typedef struct
   GArray *trail;
   CritInput twin;
   gboolean second;
+  const CritInput *assumed;
+  guint assumed_value;
   gboolean gave_up;
 } CritWorld;
 
