@@ -29,10 +29,8 @@ void
 crit_once_walk_shown (CritOnce *self, const CritQuestion *question, int entry, gboolean matters);
 void
 crit_once_read_answer (CritOnce *self, const CritQuestion *question, int entry, gboolean matters);
-void crit_once_check_attribute (CritOnce *self,
-                                const CritQuestion *question,
-                                int attribute,
-                                int entry);
+void
+crit_once_check_attribute (CritOnce *self, const CritQuestion *question, int attribute, int entry);
 void crit_once_walk_count (CritOnce *self, const CritCondition *count, gboolean matters);
 
 G_END_DECLS
