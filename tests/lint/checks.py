@@ -214,7 +214,7 @@ def formatting(top):
         yield path, int(number), 'not as clang-format 14 would write it'
 
 
-TEST_NAME = re.compile(r'`(test-[a-z-]+|journey|installed)(?: (/[a-z/-]+|test_\w+))?`')
+TEST_NAME = re.compile(r'`(test-[a-z-]+|journey|canary|installed)(?: (/[a-z/-]+|test_\w+))?`')
 
 
 def has_case(text, case):

@@ -325,21 +325,20 @@ test_leftovers (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_files (self, ".lock"), ==, 0);
 }
 
-#define ADD(name, function)                                                                        \
-  g_test_add ("/store/draft-folder/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("found", test_found);
-  ADD ("private", test_private);
-  ADD ("held/here", test_held_here);
-  ADD ("held/elsewhere", test_held_elsewhere);
-  ADD ("taken", test_taken);
-  ADD ("damaged", test_damaged);
-  ADD ("newer", test_newer);
-  ADD ("saved", test_saved);
-  ADD ("leftovers", test_leftovers);
+  ADD ("/store/draft-folder/found", test_found);
+  ADD ("/store/draft-folder/private", test_private);
+  ADD ("/store/draft-folder/held/here", test_held_here);
+  ADD ("/store/draft-folder/held/elsewhere", test_held_elsewhere);
+  ADD ("/store/draft-folder/taken", test_taken);
+  ADD ("/store/draft-folder/damaged", test_damaged);
+  ADD ("/store/draft-folder/newer", test_newer);
+  ADD ("/store/draft-folder/saved", test_saved);
+  ADD ("/store/draft-folder/leftovers", test_leftovers);
   return g_test_run ();
 }

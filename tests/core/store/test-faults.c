@@ -298,18 +298,18 @@ test_full_disk (Fixture *self, gconstpointer data)
 }
 
 #define ADD(name, function, kind)                                                                  \
-  g_test_add ("/store/faults/" name, Fixture, GINT_TO_POINTER (kind), set_up, function, tear_down)
+  g_test_add (name, Fixture, GINT_TO_POINTER (kind), set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("save/once", test_saves, FAULT_ONCE);
-  ADD ("save/for-good", test_saves, FAULT_FOR_GOOD);
-  ADD ("save/every-way", test_saves, FAULT_EVERY_WAY);
-  ADD ("draft/once", test_drafts, FAULT_ONCE);
-  ADD ("draft/for-good", test_drafts, FAULT_FOR_GOOD);
-  ADD ("draft/every-way", test_drafts, FAULT_EVERY_WAY);
-  ADD ("full-disk", test_full_disk, 0);
+  ADD ("/store/faults/save/once", test_saves, FAULT_ONCE);
+  ADD ("/store/faults/save/for-good", test_saves, FAULT_FOR_GOOD);
+  ADD ("/store/faults/save/every-way", test_saves, FAULT_EVERY_WAY);
+  ADD ("/store/faults/draft/once", test_drafts, FAULT_ONCE);
+  ADD ("/store/faults/draft/for-good", test_drafts, FAULT_FOR_GOOD);
+  ADD ("/store/faults/draft/every-way", test_drafts, FAULT_EVERY_WAY);
+  ADD ("/store/faults/full-disk", test_full_disk, 0);
   return g_test_run ();
 }
