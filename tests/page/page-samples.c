@@ -2,6 +2,8 @@
 
 #include "page-samples.h"
 
+#include "record/crit-record-file.h"
+
 #include <string.h>
 
 static CritBlock *
@@ -106,11 +108,67 @@ add_criteria (CritSummary *self)
       ->aside = g_strdup ("[1]");
 }
 
+static const char *const TIMELINE_RULES =
+    "{ 'format': 'criteria-rules/1', 'id': 'times', 'version': '1', 'title': 'Times',"
+    "  'sections': [ { 'id': 'all', 'title': 'All', 'questions': ["
+    "    { 'id': 'trials', 'type': 'list', 'text': 'Antidepressants tried', 'questions': ["
+    "        { 'id': 'medicine', 'type': 'string', 'text': 'Medicine' },"
+    "        { 'id': 'begun', 'type': 'date', 'text': 'Begun' },"
+    "        { 'id': 'ended', 'type': 'date', 'text': 'Ended', 'ongoing': true } ] } ] } ],"
+    "  'criteria': [ { 'id': 'long', 'kind': 'requirement', 'text': 'One was long enough.',"
+    "      'when': { 'count': 'trials', 'at-least': 1,"
+    "                'where': { 'duration': ['begun', 'ended'], 'at-least': '6 weeks' } } } ] }";
+
+static GBytes *
+read_quoted (const char *quoted)
+{
+  char *text = g_strdelimit (g_strdup (quoted), "'", '"');
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* A timeline of a trial called @name, one that is ongoing, and one without dates. */
+CritTimeline *
+page_sample_new_timeline (const char *name)
+{
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (GBytes) text = read_quoted (TIMELINE_RULES);
+  g_autoptr (CritRules) rules = crit_rules_load (text, findings);
+  g_autofree char *answers =
+      g_strdup_printf ("{ 'reference': 'A-17', 'date': '2026-11-20', 'answers': { 'trials': {"
+                       "  'entries': [ { 'medicine': '%s', 'begun': '2019-03', 'ended': '2021' },"
+                       "  { 'begun': '2024-02-12', 'ended': 'ongoing' }, {} ] } } }",
+                       name);
+  g_autoptr (GBytes) bytes = read_quoted (answers);
+  g_autoptr (CritRecord) record = crit_record_read (bytes, rules, findings);
+
+  g_assert_nonnull (record);
+  return crit_timeline_new (record, crit_rules_find_question (rules, "trials"));
+}
+
+static void
+add_timeline (CritSummary *self, const char *name)
+{
+  g_autoptr (CritTimeline) timeline = page_sample_new_timeline (name);
+
+  add (self, CRIT_BLOCK_TIMELINE, NULL, timeline->key)->timeline = crit_timeline_ref (timeline);
+  for (guint i = 0; i < timeline->rows->len; i++)
+    {
+      const CritTimelineRow *row = crit_timeline_get_row (timeline, i);
+      CritBlock *block = add (self, CRIT_BLOCK_TIMELINE_ROW, row->name, row->words);
+
+      block->timeline = crit_timeline_ref (timeline);
+      block->row = i;
+    }
+}
+
 static void
 add_answers (CritSummary *self, guint n_entries)
 {
   add (self, CRIT_BLOCK_HEADING, NULL, "Still open");
   add (self, CRIT_BLOCK_OPEN, "Outcome of therapy 1", "Not answered")->number = 1;
+  add (self, CRIT_BLOCK_HEADING, NULL, "Timeline");
+  add_timeline (self, "Sertraline");
   add (self, CRIT_BLOCK_HEADING, NULL, "Answers");
   add (self, CRIT_BLOCK_SUBHEADING, NULL, "Referral");
   add_answer (self, 0, "Who referred the person?", "GP", NULL);

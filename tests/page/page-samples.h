@@ -13,4 +13,5 @@
 
 CritSummary *page_sample_new (void);
 CritSummary *page_sample_new_long (guint n_entries);
+CritTimeline *page_sample_new_timeline (const char *name);
 CritSummary *page_sample_new_special (const char *text);

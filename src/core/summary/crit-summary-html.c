@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* What a timeline is drawn on, before the browser scales it. */
-#define TIMELINE_WIDTH 480.0
+#define TIMELINE_WIDTH 360.0
 #define TIMELINE_HEIGHT 14.0
 
 /**

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "record/record-fixture.h"
+#include "summary/crit-summary.h"
 #include "summary/crit-timeline-private.h"
 #include "summary/crit-timeline-shape.h"
 
@@ -343,6 +344,42 @@ test_extent (void)
   g_assert_cmpfloat (get_least_x (mark, TRUE) - get_least_x (mark, FALSE), >, 2);
 }
 
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+  return n;
+}
+
+/* Text, HTML and paper are made of the same blocks. Only what explains signs is left out of text, which has none. */
+static void
+test_summary (void)
+{
+  g_autofree char *answers = g_strdelimit (
+      g_strdup ("{'trials': {'entries': [{'medicine':'sertraline','begun':'2024-01','ended':"
+                "'2024-09','result':'none'},{'medicine':{'other':'<b>'}}]}}"),
+      "'", '"');
+  g_autoptr (CritRules) rules = load_rules ();
+  g_autoptr (CritRecord) record = fixture_record (rules, answers);
+  g_autoptr (CritScreening) screening = crit_screening_new (record);
+  g_autoptr (CritSummary) summary = crit_summary_new (record, screening, 0);
+  g_autofree char *text = crit_summary_to_text (summary, 200);
+  g_autofree char *html = crit_summary_to_html (summary);
+
+  g_assert_nonnull (strstr (text, "\nTimeline\n--------\n\nMedicines tried\n\nSertraline · SSRI\n"
+                                  "    January 2024 to September 2024 · No effect · 4 weeks or "
+                                  "more: yes\n"));
+  g_assert_null (strstr (text, "triangle"));
+  g_assert_nonnull (strstr (html, "A triangle marks the day"));
+  g_assert_nonnull (strstr (html, "January 2024 to September 2024 · No effect"));
+  g_assert_null (strstr (html, "<b>"));
+  g_assert_cmpuint (count (html, "<svg class=\"trial\""), ==, 1);
+  g_assert_cmpuint (count (html, "<svg class=\"grid\""), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -356,5 +393,6 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/ticks", test_ticks);
   g_test_add_func ("/timeline/shapes", test_shapes);
   g_test_add_func ("/timeline/extent", test_extent);
+  g_test_add_func ("/timeline/summary", test_summary);
   return g_test_run ();
 }
