@@ -124,11 +124,11 @@ looks_at_attributes (BruteAxes *self)
   return self->attributes[0] || self->attributes[1];
 }
 
-/* Texts that are not recorded: as many as can be told apart by what is asked. */
+/* Texts that are not recorded: as many as can be told apart by what is asked. No count is held against more than three. */
 static void
 add_fresh_texts (BruteAxes *self)
 {
-  guint n = looks_at_attributes (self) ? 2 : 3;
+  guint n = looks_at_attributes (self) && !self->distinct ? 2 : 3;
 
   for (guint i = 0; i < n; i++)
     for (guint j = 0; self->choices[j] != NULL; j++)
