@@ -197,16 +197,26 @@ crit_reason_of_grounds (CritWorld *world, const CritOutcome *outcome, GArray *gr
   return g_strdup_printf (_ ("Does not apply: %s"), text);
 }
 
+/* A list that is unknown as a whole says why, for "any more?" too. */
+static const CritAnswer *
+get_recorded (const CritAnswer *answers, const CritPlace *place)
+{
+  const CritAnswer *whole = &answers[place->question->slot];
+
+  return whole->kind == CRIT_ANSWER_UNKNOWN ? whole : crit_place_get_answer (place, answers);
+}
+
 /**
  * crit_reason_of_place:
- * @answer: what is recorded of something open
- * @place: where it stands
+ * @answers: the answers of a record, by slot
+ * @place: where something is open
  *
  * Returns: (transfer full): what is open, and why it is not known or the part of it that is
  */
 char *
-crit_reason_of_place (const CritAnswer *answer, const CritPlace *place)
+crit_reason_of_place (const CritAnswer *answers, const CritPlace *place)
 {
+  const CritAnswer *answer = get_recorded (answers, place);
   g_autofree char *label = crit_place_dup_label (place);
   g_autofree char *date = NULL;
 
@@ -251,8 +261,7 @@ crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
     {
       const CritPlace *place = &g_array_index (outcome->open, CritPlace, i);
 
-      g_ptr_array_add (texts,
-                       crit_reason_of_place (crit_place_get_answer (place, world->answers), place));
+      g_ptr_array_add (texts, crit_reason_of_place (world->answers, place));
     }
   joined = join (texts, "; ");
   if (more == 0)

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 char *crit_reason_of_grounds (CritWorld *world, const CritOutcome *outcome, GArray *grounds);
-char *crit_reason_of_place (const CritAnswer *answer, const CritPlace *place);
+char *crit_reason_of_place (const CritAnswer *answers, const CritPlace *place);
 char *crit_reason_of_open (CritWorld *world, const CritOutcome *outcome);
 
 G_END_DECLS

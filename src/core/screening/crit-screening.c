@@ -205,7 +205,7 @@ char *
 crit_screening_dup_open_text (CritScreening *self, const CritPlace *place)
 {
   g_return_val_if_fail (self != NULL && place != NULL, NULL);
-  return crit_reason_of_place (crit_place_get_answer (place, self->answers), place);
+  return crit_reason_of_place (self->answers, place);
 }
 
 /**

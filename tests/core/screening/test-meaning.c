@@ -150,6 +150,87 @@ static const Row durations[] = {
     "'last':'2024-02-29','next':'2025-02-28'", "met", "" },
 };
 
+#define WITHIN_A_YEAR "'when':{'answer':'last','within':'1 year'}"
+#define SIX_WEEKS_TRIED                                                                            \
+  "'when':{'count':'trials','where':{'duration':['started','stopped'],'at-least':'6 weeks'},"      \
+  "'at-least':1}"
+
+/* A year, or a year and a month, decides as soon as every day in it does. There is no way to write "the middle of 2019":
+   it is written as the year. 20 November to 1 January is 42 days, and so is 31 March to 12 May. */
+static const Row partial_dates[] = {
+  { SIX_WEEKS, "'last':'2019-03','next':'2019-06'", "met", "" },
+  { SIX_WEEKS, "'last':'2019-03','next':'2019-05'", "unknown", "/last /next" },
+  { SIX_WEEKS, "'last':'2019-03','next':'2019'", "unknown", "/last /next" },
+  { SIX_WEEKS, "'last':'2019','next':'2019'", "unknown", "/last /next" },
+  { SIX_WEEKS, "'last':'2019','next':'2020'", "unknown", "/last /next" },
+  { SIX_WEEKS, "'last':'2019','next':'2021'", "met", "" },
+  { SIX_WEEKS, "'last':'2019-03','next':'2019-05-12'", "met", "" },
+  { SIX_WEEKS, "'last':'2019-03','next':'2019-05-11'", "unknown", "/last" },
+  { SIX_WEEKS, "'last':'2019-03-20','next':'2019-05'", "met", "" },
+  { SIX_WEEKS, "'last':'2019-03-21','next':'2019-05'", "unknown", "/next" },
+  { SIX_WEEKS, "'last':'2019-11-20','next':'2020'", "met", "" },
+  { SIX_WEEKS, "'last':'2019-11-21','next':'2020'", "unknown", "/next" },
+  { SIX_WEEKS, "'last':'2019','next':'2019-02-12'", "unknown", "/last" },
+  { SIX_WEEKS, "'last':'2019','next':'2019-02-11'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2019','next':'2019-01'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2019-05','next':'2019-05'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2019-05','next':'2019-06'", "unknown", "/last /next" },
+  { SIX_WEEKS, "'last':'2019-06','next':'2019-03'", "not-met", "" },
+  { SIX_WEEKS, "'last':'2025','next':'ongoing'", "met", "" },
+  { SIX_WEEKS, "'last':'2026','next':'ongoing'", "unknown", "/last" },
+  { SIX_WEEKS, "'last':'2026-11','next':'ongoing'", "not-met", "" },
+  { "'when':{'duration':['last','next'],'at-most':'1 month'}", "'last':'2019-03','next':'2019-03'",
+    "unknown", "/last /next" },
+  { "'when':{'not':{'duration':['last','next'],'more-than':'1 month'}}",
+    "'last':'2019-03','next':'2019-03'", "met", "" },
+  { WITHIN_A_YEAR, "'last':'2026'", "unknown", "/last" },
+  { WITHIN_A_YEAR, "'last':'2025'", "unknown", "/last" },
+  { WITHIN_A_YEAR, "'last':'2024'", "not-met", "" },
+  { WITHIN_A_YEAR, "'last':'2027'", "not-met", "" },
+  { WITHIN_A_YEAR, "'last':'2025-12'", "met", "" },
+  { WITHIN_A_YEAR, "'last':'2025-11'", "unknown", "/last" },
+  { WITHIN_A_YEAR, "'last':'2025-10'", "not-met", "" },
+  { WITHIN_A_YEAR, "'last':'2026-11'", "unknown", "/last" },
+  { SIX_WEEKS_TRIED, LIST ("{'started':'2019-03','stopped':'2019-06'}"), "met", "" },
+  { SIX_WEEKS_TRIED, LIST ("{'started':'2019-03','stopped':'2019'}"), "unknown",
+    "/trials/entries/0/started /trials/entries/0/stopped" },
+  { SIX_WEEKS_TRIED, LIST ("{'started':'2019','stopped':'2019-01'}"), "not-met", "" },
+  { SIX_WEEKS_TRIED, LIST ("{'started':'2025','stopped':'ongoing'}"), "met", "" },
+};
+
+/* Whatever the reason why an answer is unknown, it is as open as if nothing had been said. Without @open it is known
+   what the criterion comes to. */
+static const struct
+{
+  const char *when;
+  const char *answers; /* %s is the unknown answer */
+  const char *open;
+} unknown_rows[] = {
+  { "'when':" X, "'x':%s", "/x" },
+  { "'when':" NOT_X, "'x':%s", "/x" },
+  { "'when':" OLD, "'age':%s", "/age" },
+  { "'when':{'answer':'weight','at-least':70.5}", "'weight':%s", "/weight" },
+  { "'when':{'answer':'by','is':'gp'}", "'by':%s", "/by" },
+  { SIX_WEEKS, "'last':%s,'next':'2019'", "/last /next" },
+  { SIX_WEEKS, "'last':'2019-03-01','next':%s", "/next" },
+  { "'when':{'all':[" X "," Z "]}", "'x':true,'z':%s", "/z" },
+  { "'when':{'any':[" X "," NOT_X "]}", "'x':%s", NULL },
+  { "'when':{'all':[" X "," Z "]}", "'x':false,'z':%s", NULL },
+  { "'when':{'answer':'y','is':true}", "'x':%s,'y':true", "/x" },
+  { "'when':{'answer':'y','is':true}", "'x':false,'y':%s", NULL },
+  { "'applies-when':" X ",'when':" Z, "'x':%s,'z':true", "/x" },
+  { "'when':{'count':'trials','at-least':1,'where':" WORKED "}", LIST ("{'worked':%s}"),
+    "/trials/entries/0/worked" },
+  { "'when':{'count':'trials','at-least':1,'where':{'answer':'medicine.class','is':'ssri'}}",
+    LIST ("{'medicine':%s}"), "/trials/entries/0/medicine" },
+  { SIX_WEEKS_TRIED, LIST ("{'started':%s,'stopped':'2019-06'}"),
+    "/trials/entries/0/started "
+    "/trials/entries/0/stopped" },
+  { "'when':{'count':'trials','at-least':1}", "'trials':%s", "/trials/complete" },
+  { "'when':{'count':'trials','at-most':1}", "'trials':%s", "/trials/complete" },
+  { "'when':{'count':'trials','at-least':0}", "'trials':%s", NULL },
+};
+
 static const Row lists[] = {
   { TWO_TYPES, "", "unknown", "/trials/complete" },
   { "'when':{'count':'trials','at-least':100,'where':" WORKED "}", "", "unknown",
@@ -263,6 +344,36 @@ check (const Row *row)
       check (&table[i]);                                                                           \
   }
 
+static void
+check_unknown (const char *when, const char *format, const char *open, const char *reason)
+{
+  g_autofree char *unknown = g_strdup_printf ("{'unknown':'%s'}", reason);
+  g_autoptr (GString) answers = g_string_new (format);
+  g_autoptr (CritScreening) screening = NULL;
+  const CritOutcome *outcome = NULL;
+  g_autofree char *found = NULL;
+
+  g_string_replace (answers, "%s", unknown, 0);
+  screening = fixture_screen (when, answers->str);
+  outcome = fixture_get_outcome (screening);
+  found = fixture_dup_open (outcome);
+
+  g_test_message ("%s with %s: %s", when, answers->str, outcome->reason);
+  g_assert_cmpint (outcome->status == CRIT_STATUS_UNKNOWN, ==, open != NULL);
+  g_assert_cmpstr (found, ==, open != NULL ? open : "");
+}
+
+static void
+test_unknown (void)
+{
+  static const char *const reasons[] = { "not-known", "not-in-notes", "awaiting", "conflicting" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown_rows); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (reasons); j++)
+      check_unknown (unknown_rows[i].when, unknown_rows[i].answers, unknown_rows[i].open,
+                     reasons[j]);
+}
+
 /* Past the bound of the search nothing is made up: the status is unknown, and says that this is not exact. */
 static void
 test_imprecise (void)
@@ -282,6 +393,7 @@ TEST (connectives)
 TEST (cases)
 TEST (bounds)
 TEST (durations)
+TEST (partial_dates)
 TEST (lists)
 TEST (alike)
 TEST (hidden)
@@ -295,6 +407,8 @@ main (int argc, char **argv)
   g_test_add_func ("/meaning/cases", test_cases);
   g_test_add_func ("/meaning/bounds", test_bounds);
   g_test_add_func ("/meaning/durations", test_durations);
+  g_test_add_func ("/meaning/partial-dates", test_partial_dates);
+  g_test_add_func ("/meaning/unknown", test_unknown);
   g_test_add_func ("/meaning/lists", test_lists);
   g_test_add_func ("/meaning/alike", test_alike);
   g_test_add_func ("/meaning/hidden", test_hidden);

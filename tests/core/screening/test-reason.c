@@ -63,6 +63,60 @@ static const struct
     "", "Open: Is it so?; A third; Age; and 1 more." },
 };
 
+/* Why an answer is unknown is told with it, wherever it stands. */
+static const struct
+{
+  const char *code;
+  const char *words;
+} unknowns[] = {
+  { "not-known", "not known" },
+  { "not-in-notes", "not in the notes" },
+  { "awaiting", "awaiting a result" },
+  { "conflicting", "sources disagree" },
+};
+
+/* %s is the unknown answer, and then the words for its reason. */
+static const struct
+{
+  const char *when;
+  const char *answers;
+  const char *reason;
+} unknown_rows[] = {
+  { "'when':{'answer':'x','is':true}", "'x':%s", "Open: Is it so? (%s)." },
+  { "'when':{'answer':'by','is':'gp'}", "'by':%s", "Open: Referred by (%s)." },
+  { "'when':" OLD, "'age':%s", "Open: Age (%s)." },
+  { "'when':{'answer':'last','within':'6 weeks'}", "'last':%s", "Open: Last event (%s)." },
+  { "'when':{'all':[" OLD ",{'answer':'x','is':true}]}", "'age':%s,'x':true", "Open: Age (%s)." },
+  { "'when':{'count':'trials','at-least':1,'where':{'answer':'worked','is':true}}",
+    LIST ("{'worked':%s}"), "Open: Antidepressant 1: Did it work? (%s)." },
+  { "'when':{'count':'trials','at-least':1,'where':{'answer':'medicine.class','is':'ssri'}}",
+    LIST ("{'medicine':%s}"), "Open: Antidepressant 1: Medicine (%s)." },
+  { "'when':{'count':'trials','at-least':1}", "'trials':%s",
+    "Open: Antidepressants: any more? (%s)." },
+};
+
+static void
+check_unknown (guint row, guint unknown)
+{
+  g_autofree char *answer = g_strdup_printf ("{'unknown':'%s'}", unknowns[unknown].code);
+  g_autoptr (GString) answers = g_string_new (unknown_rows[row].answers);
+  g_autoptr (GString) reason = g_string_new (unknown_rows[row].reason);
+  g_autoptr (CritScreening) screening = NULL;
+
+  g_string_replace (answers, "%s", answer, 1);
+  g_string_replace (reason, "%s", unknowns[unknown].words, 1);
+  screening = fixture_screen (unknown_rows[row].when, answers->str);
+  g_assert_cmpstr (fixture_get_outcome (screening)->reason, ==, reason->str);
+}
+
+static void
+test_unknowns (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unknown_rows); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (unknowns); j++)
+      check_unknown (i, j);
+}
+
 static void
 test_reasons (void)
 {
@@ -97,6 +151,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reason/sentences", test_reasons);
+  g_test_add_func ("/reason/unknowns", test_unknowns);
   g_test_add_func ("/reason/deciding", test_deciding);
   return g_test_run ();
 }

@@ -15,7 +15,7 @@
      - to say why something is unknown changes nothing anywhere;
      - a status is unknown if and only if something is listed.
    Environment: CRITERIA_WALK_SEED is the seed, and CRITERIA_WALK_COUNT how many walks to go. */
-#define DEFAULT_WALKS 25
+#define DEFAULT_WALKS 12
 #define STEPS 45
 #define MOST_ENTRIES 4
 
