@@ -7,6 +7,7 @@
 #include "crit-answer-input.h"
 #include "crit-children.h"
 #include "crit-label.h"
+#include "crit-note-view.h"
 #include "crit-question-view.h"
 #include "summary/crit-entry-text.h"
 
@@ -28,7 +29,8 @@ struct _CritEntryCard
   CritSession *session;
   const CritQuestion *list;
   guint entry;
-  GPtrArray *views; /* (nullable): of CritQuestionView, borrowed; NULL until unfolded */
+  GPtrArray *views;   /* (nullable): of CritQuestionView, borrowed; NULL until unfolded */
+  CritNoteView *note; /* (nullable): on the entry as a whole; made with @views, borrowed */
   gboolean unfolded;
 };
 
@@ -78,6 +80,17 @@ update_header (CritEntryCard *self)
 }
 
 static void
+build_note (CritEntryCard *self)
+{
+  const CritPlace place = crit_place_of_field (self->list, self->entry, NULL);
+
+  self->note = crit_note_view_new (self->session, &place, CRIT_NOTE_BUTTON_WORDS);
+  gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->note));
+  gtk_box_append (GTK_BOX (self->body), crit_note_view_get_button (self->note));
+  crit_note_view_update (self->note);
+}
+
+static void
 build_body (CritEntryCard *self)
 {
   self->views = g_ptr_array_new ();
@@ -90,6 +103,7 @@ build_body (CritEntryCard *self)
       gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (view));
       g_ptr_array_add (self->views, view);
     }
+  build_note (self);
 }
 
 static void
@@ -187,6 +201,7 @@ crit_entry_card_dispose (GObject *object)
   CritEntryCard *self = CRIT_ENTRY_CARD (object);
 
   g_clear_pointer (&self->views, g_ptr_array_unref);
+  self->note = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_ENTRY_CARD);
   crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
@@ -268,6 +283,11 @@ crit_entry_card_update (CritEntryCard *self, guint entry, guint n_entries)
     {
       crit_question_view_set_entry (g_ptr_array_index (self->views, i), entry);
       crit_question_view_update (g_ptr_array_index (self->views, i));
+    }
+  if (self->note != NULL)
+    {
+      crit_note_view_set_entry (self->note, entry);
+      crit_note_view_update (self->note);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.move-up", entry > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.move-down", entry + 1 < n_entries);

@@ -9,6 +9,7 @@
 #include "crit-choice-input.h"
 #include "crit-label.h"
 #include "crit-list-input.h"
+#include "crit-note-view.h"
 #include "crit-radio-group.h"
 #include "crit-radio-input.h"
 #include "crit-text-input.h"
@@ -31,7 +32,8 @@ struct _CritQuestionView
   CritAnswerInput *input;
   GtkWidget
       *clear; /* (nullable): a stack, so that its room is kept while there is nothing to clear */
-  GtkWidget *reason; /* (nullable): made when an answer is first "Not known" */
+  GtkWidget *reason;  /* (nullable): made when an answer is first "Not known" */
+  CritNoteView *note; /* (nullable): "are these all?" has none */
 };
 
 G_DEFINE_FINAL_TYPE (CritQuestionView, crit_question_view, GTK_TYPE_WIDGET)
@@ -143,7 +145,7 @@ make_reason (CritQuestionView *self)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   self->text, NULL, -1);
   g_signal_connect_object (group, "chosen", G_CALLBACK (reason_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_insert_before (self->reason, GTK_WIDGET (self), NULL);
+  gtk_widget_insert_before (self->reason, GTK_WIDGET (self), GTK_WIDGET (self->note));
 }
 
 static void
@@ -199,11 +201,41 @@ describe (CritQuestionView *self, const char *help)
         GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
 }
 
+/* A list takes the whole width: it has no answer to clear, and the button for a note is below it. */
+static gboolean
+is_wide (CritQuestionView *self)
+{
+  return !self->place.complete && self->place.question->type == CRIT_QUESTION_LIST
+         && self->place.entry < 0;
+}
+
+static void
+add_end (CritQuestionView *self, GtkWidget *row)
+{
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (end), make_clear (self));
+  /* As high as the answer too, for the same reason. */
+  gtk_box_append (GTK_BOX (end), note);
+  if (self->note != NULL)
+    gtk_box_append (GTK_BOX (note), crit_note_view_get_button (self->note));
+  gtk_box_append (GTK_BOX (row), end);
+}
+
+static void
+add_note (CritQuestionView *self)
+{
+  gtk_widget_set_parent (GTK_WIDGET (self->note), GTK_WIDGET (self));
+  if (is_wide (self))
+    gtk_widget_set_parent (crit_note_view_get_button (self->note), GTK_WIDGET (self));
+}
+
 static void
 build (CritQuestionView *self)
 {
   const CritQuestion *question = crit_place_get_question (&self->place);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *text = self->place.complete ? NULL : dup_text (question);
   g_autofree char *help = self->place.complete ? NULL : crit_question_dup_help (question);
@@ -215,12 +247,18 @@ build (CritQuestionView *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (GTK_WIDGET (self->input), TRUE);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->input));
-  if (question->type != CRIT_QUESTION_LIST || self->place.complete)
-    gtk_box_append (GTK_BOX (row), make_clear (self));
+  if (!self->place.complete)
+    self->note =
+        crit_note_view_new (self->session, &self->place,
+                            is_wide (self) ? CRIT_NOTE_BUTTON_WORDS : CRIT_NOTE_BUTTON_ICON);
+  if (!is_wide (self))
+    add_end (self, row);
 
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_parent (self->help, GTK_WIDGET (self));
   gtk_widget_set_parent (row, GTK_WIDGET (self));
+  if (self->note != NULL)
+    add_note (self);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   describe (self, help);
@@ -233,6 +271,7 @@ crit_question_view_dispose (GObject *object)
 
   crit_children_remove (GTK_WIDGET (self));
   self->input = NULL;
+  self->note = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_question_view_parent_class)->dispose (object);
 }
@@ -314,6 +353,7 @@ crit_question_view_set_entry (CritQuestionView *self, guint entry)
   g_return_if_fail (CRIT_IS_QUESTION_VIEW (self));
   g_return_if_fail (self->place.field != NULL);
   self->place.entry = entry;
+  crit_note_view_set_entry (self->note, entry);
 }
 
 /**
@@ -346,6 +386,8 @@ crit_question_view_update (CritQuestionView *self)
   answer = crit_record_get_answer (crit_session_get_record (self->session), &self->place);
   crit_answer_input_show (self->input, answer);
   update_reason (self, answer);
+  if (self->note != NULL)
+    crit_note_view_update (self->note);
   if (self->clear != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->clear),
                                       crit_answer_input_is_blank (self->input) ? "no" : "yes");

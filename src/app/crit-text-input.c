@@ -5,6 +5,7 @@
 #include "crit-text-input.h"
 
 #include "crit-row-layout.h"
+#include "crit-text-area.h"
 #include "record/crit-answer-limits.h"
 
 #define TEXT_HEIGHT 72
@@ -22,13 +23,9 @@ G_DEFINE_FINAL_TYPE (CritTextInput, crit_text_input, CRIT_TYPE_ANSWER_INPUT)
 static char *
 dup_text (CritTextInput *self)
 {
-  GtkTextIter start = { 0 };
-  GtkTextIter end = { 0 };
-
   if (self->buffer == NULL)
     return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->field)));
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  return crit_text_area_dup_text (self->buffer);
 }
 
 static void
@@ -54,21 +51,11 @@ changed_cb (CritTextInput *self)
   crit_answer_input_give (CRIT_ANSWER_INPUT (self), &answer);
 }
 
-/* The buffer has no limit of its own: what is pasted beyond ours is taken out again. */
 static void
 buffer_changed_cb (CritTextInput *self)
 {
-  GtkTextIter limit = { 0 };
-  GtkTextIter end = { 0 };
-
-  if (gtk_text_buffer_get_char_count (self->buffer) > CRIT_ANSWER_MAX_TEXT)
-    {
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &limit, CRIT_ANSWER_MAX_TEXT);
-      gtk_text_buffer_get_end_iter (self->buffer, &end);
-      gtk_text_buffer_delete (self->buffer, &limit, &end);
-      return;
-    }
-  changed_cb (self);
+  if (!crit_text_area_cut (self->buffer))
+    changed_cb (self);
 }
 
 static void
@@ -116,29 +103,14 @@ make_line (CritTextInput *self)
 static GtkWidget *
 make_lines (CritTextInput *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkTextView *view = NULL;
+  GtkWidget *area = crit_text_area_new (TEXT_HEIGHT, &view);
 
-  self->field = gtk_text_view_new ();
-  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->field));
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->field), FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->field), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self->field), GTK_INPUT_HINT_PRIVATE);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->field), 9);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->field), 9);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->field), 9);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->field), 9);
+  self->field = GTK_WIDGET (view);
+  self->buffer = gtk_text_view_get_buffer (view);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->field);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 4 * TEXT_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_widget_add_css_class (scroller, "crit-text");
-  return scroller;
+  return area;
 }
 
 static void

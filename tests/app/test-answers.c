@@ -473,11 +473,86 @@ test_typing_is_one_change (void)
   tear_down (&self);
 }
 
+static GtkWidget *
+find_named (GtkWidget *root, const char *css_name)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = gtk_widget_has_css_class (child, css_name) ? child : find_named (child, css_name);
+  return found;
+}
+
+static GtkTextBuffer *
+get_note_buffer (Fixture *self)
+{
+  GtkWidget *field = app_support_find_type (GTK_WIDGET (self->view), GTK_TYPE_TEXT_VIEW);
+
+  return field != NULL ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)) : NULL;
+}
+
+static const char *
+get_note (Fixture *self)
+{
+  return crit_record_get_note (crit_session_get_record (self->session),
+                               crit_question_view_get_place (self->view));
+}
+
+/* The button opens a field with the focus in it; what is typed there is one change, and the field shows what undo does. */
+static void
+test_note (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *button = NULL;
+  GtkTextBuffer *buffer = NULL;
+  g_autofree char *label = NULL;
+
+  set_up (&self, "age");
+  button = find_named (self.window, "crit-note-button");
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Note on “Age”");
+  g_assert_null (get_note_buffer (&self));
+  g_signal_emit_by_name (button, "clicked");
+  app_support_settle (self.window);
+  buffer = get_note_buffer (&self);
+  g_assert_nonnull (buffer);
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_root_get_focus (gtk_widget_get_root (button))));
+  gtk_text_buffer_insert_at_cursor (buffer, "As", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, " said", -1);
+  g_assert_cmpstr (get_note (&self), ==, "As said");
+  label = crit_session_dup_undo_label (self.session);
+  g_assert_cmpstr (label, ==, "Note on “Age”");
+  undo (&self);
+  g_assert_null (get_note (&self));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+  g_assert_cmpint (get_answer (&self)->kind, ==, CRIT_ANSWER_OPEN);
+  tear_down (&self);
+}
+
+/* Beyond the longest note the field takes nothing. */
+static void
+test_long_note (void)
+{
+  Fixture self = { 0 };
+  g_autofree char *text = g_strnfill (CRIT_ANSWER_MAX_TEXT + 5, 'x');
+
+  set_up (&self, "age");
+  g_signal_emit_by_name (find_named (self.window, "crit-note-button"), "clicked");
+  gtk_text_buffer_set_text (get_note_buffer (&self), text, -1);
+  g_assert_cmpuint (strlen (get_note (&self)), ==, CRIT_ANSWER_MAX_TEXT);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_note_buffer (&self)), ==,
+                   CRIT_ANSWER_MAX_TEXT);
+  tear_down (&self);
+}
+
 int
 main (int argc, char **argv)
 {
   app_support_init (&argc, &argv);
   g_test_add_func ("/answers/boolean", test_boolean);
+  g_test_add_func ("/answers/note", test_note);
+  g_test_add_func ("/answers/long-note", test_long_note);
   g_test_add_func ("/answers/reason", test_reason);
   g_test_add_func ("/answers/choice", test_choice);
   g_test_add_func ("/answers/number", test_number);

@@ -495,7 +495,7 @@ tab (Fixture *self)
   return label != NULL ? gtk_label_get_text (GTK_LABEL (label)) : G_OBJECT_TYPE_NAME (focus);
 }
 
-/* By keyboard: the field, what stands beside it, the way to clear it, and only then the next question. */
+/* By keyboard: the field, what stands beside it, the way to clear it, the note, and only then the next question. */
 static void
 test_tab_order (Fixture *self, gconstpointer data)
 {
@@ -507,6 +507,10 @@ test_tab_order (Fixture *self, gconstpointer data)
   g_assert_cmpstr (tab (self), ==, "Not known");
   g_assert_cmpstr (tab (self), ==, "Clear");
   g_assert_true (has_focus_in (self, view));
+  tab (self);
+  gtk_test_accessible_assert_property (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Note on “When was the last event?”");
   tab (self);
   g_assert_true (has_focus_in (self, find_view (self, "referrer-town")));
 }

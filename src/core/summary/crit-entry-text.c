@@ -206,6 +206,20 @@ crit_entry_dup_duplicate_text (CritRecord *record, const CritQuestion *list, gui
   return NULL;
 }
 
+static guint
+count_notes (CritRecord *record, const CritQuestion *list, guint entry)
+{
+  CritPlace place = crit_place_of_field (list, entry, NULL);
+  guint n = crit_record_get_note (record, &place) != NULL;
+
+  for (guint i = 0; i < list->fields->len; i++)
+    {
+      place.field = get_field (list, i);
+      n += crit_record_get_note (record, &place) != NULL;
+    }
+  return n;
+}
+
 /**
  * crit_entry_dup_detail:
  * @record: a record
@@ -226,6 +240,7 @@ crit_entry_dup_detail (CritRecord *record,
   g_autoptr (GString) line = g_string_new (NULL);
   const CritQuestion *naming = NULL;
   guint n_open = 0;
+  guint n_notes = 0;
 
   g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
   g_return_val_if_fail (list != NULL && list->fields != NULL, NULL);
@@ -261,6 +276,14 @@ crit_entry_dup_detail (CritRecord *record,
           g_dngettext (GETTEXT_PACKAGE, "%u still open", "%u still open", n_open), n_open);
 
       append (line, open);
+    }
+  n_notes = count_notes (record, list, entry);
+  if (n_notes > 0)
+    {
+      g_autofree char *notes =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n_notes), n_notes);
+
+      append (line, notes);
     }
   return g_strdup (line->str);
 }
