@@ -67,7 +67,10 @@ get_page_end (CritPages *self)
   const CritSlice *last = NULL;
 
   if (page->slices->len == 0)
-    return self->furniture->body_top + (page->continued != NULL ? CRIT_TRAIL_HEIGHT : 0);
+    return self->furniture->body_top
+           + (page->continued != NULL
+                  ? MAX (CRIT_TRAIL_HEIGHT, page->continued->height + CRIT_TRAIL_SPACE)
+                  : 0);
   last = &g_array_index (page->slices, CritSlice, page->slices->len - 1);
   return last->y + last->to - last->from;
 }

@@ -3,7 +3,7 @@
 #include "crit-row.h"
 
 #include "crit-mark.h"
-#include "crit-timeline-draw.h"
+#include "crit-row-bar.h"
 #include "crit-type.h"
 
 #include <string.h>
@@ -349,19 +349,6 @@ crit_row_draw_rule (CritRow *self, cairo_t *cr)
     draw_rule (cr, 0, -self->space / 2, self->width);
 }
 
-/* A bar stands under the words that say the same, and is no part of the structure of a PDF. */
-static void
-draw_bar (CritRow *self, cairo_t *cr)
-{
-  const CritTimelineRow *row = crit_timeline_get_row (self->timeline, self->timeline_row);
-
-  cairo_save (cr);
-  cairo_translate (cr, 0, self->height - CRIT_ROW_BAR);
-  crit_timeline_draw_grid (cr, self->timeline, self->width, CRIT_ROW_BAR, self->mirrored);
-  crit_timeline_draw_bar (cr, &row->bar, self->width, CRIT_ROW_BAR, self->mirrored);
-  cairo_restore (cr);
-}
-
 /* A mark and a line to write on stand where the row starts, on the side where reading starts. */
 static void
 draw_shapes (CritRow *self, cairo_t *cr)
@@ -374,8 +361,7 @@ draw_shapes (CritRow *self, cairo_t *cr)
     draw_rule (cr, 0, self->height - 3, self->width - self->blank_x);
   else if (self->blank_x >= 0)
     draw_rule (cr, self->blank_x, self->height - 3, self->width);
-  if (self->timeline != NULL)
-    draw_bar (self, cr);
+  crit_row_draw_bar (self, cr);
 }
 
 /**

@@ -14,10 +14,6 @@ G_BEGIN_DECLS
 /* Width and height of the mark of a status. */
 #define CRIT_ROW_MARK 11.0
 
-/* Height of a bar, and the white above it. */
-#define CRIT_ROW_BAR 13.0
-#define CRIT_ROW_BAR_GAP 1.5
-
 /* How deep headings go. */
 #define CRIT_ROW_N_LEVELS 3
 
@@ -71,7 +67,7 @@ typedef struct
  * @ruled: whether a hairline stands between the row and the one above
  * @keeps: whether the row must stay on the page of the next one
  * @blank_x: where the line to write on starts, from where reading starts; negative where there is none
- * @timeline: (nullable): what a bar is drawn of at the foot of the row; owned
+ * @timeline: (nullable): that of which the row is a part, with a bar at its foot; owned
  * @timeline_row: which row of it
  * @target: its number as links of a PDF know it, with its kind; 0 where none leads to it
  * @head: (nullable): what the rows below it stand under; in a PDF also its name in the outline

@@ -4,6 +4,7 @@
 
 #include "crit-trail.h"
 
+#include "crit-row-bar.h"
 #include "crit-type.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,7 +56,8 @@ dup_text (const CritTrail *self, guint n_levels)
  * @context: a context made by crit_type_new_context()
  * @width: the width of the text on the page, in points
  *
- * Says at the head of a page what it goes on with. It takes one line: it only repeats what stands in full before.
+ * Says at the head of a page what it goes on with. It takes one line, since it only repeats what stands in full before; and
+ * in a timeline another with the years.
  *
  * Returns: (transfer full) (nullable): a row; NULL where @next begins a part of its own
  */
@@ -74,5 +76,7 @@ crit_trail_new_row (const CritTrail *self, const CritRow *next, PangoContext *co
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   crit_row_add_layout (row, crit_row_add_cell (row, "P"), layout, 0);
+  if (next->timeline != NULL && crit_timeline_has_bars (next->timeline))
+    crit_row_add_ticks (row, next->timeline, context);
   return row;
 }

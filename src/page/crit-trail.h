@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What a continued heading takes of the height of a page, the white below it included. */
-#define CRIT_TRAIL_HEIGHT (CRIT_ROW_LINE + 6)
+/* The white below a continued heading, and what it takes of the height of a page with it. */
+#define CRIT_TRAIL_SPACE 6
+#define CRIT_TRAIL_HEIGHT (CRIT_ROW_LINE + CRIT_TRAIL_SPACE)
 
 /**
  * CritTrail:

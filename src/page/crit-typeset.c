@@ -2,9 +2,8 @@
 
 #include "crit-typeset.h"
 
+#include "crit-row-bar.h"
 #include "crit-type.h"
-
-#include "summary/crit-timeline-shape.h"
 
 #include <string.h>
 
@@ -17,8 +16,6 @@
 #define ENTRY_SPACE 3.5
 #define ANSWER_COLUMN 0.48 /* of the width */
 #define SIGNATURE_HEIGHT 30.0
-#define TICK_ROOM 80.0
-#define TICK_GAP 2.0
 
 /* An answer of more lines than this in its column is set across the page, below its question. */
 #define MOST_LINES_IN_COLUMN 4
@@ -228,39 +225,11 @@ set_source (CritRow *self, const CritBlock *block, PangoContext *context)
   set_pair (self, block, context, "Lbl", "LBody", 0, NUMBER_COLUMN + GUTTER);
 }
 
-/* Years or months stand above their lines in the rows below. One that has no room beside the one before is left out. */
-static void
-add_ticks (CritRow *self, const GArray *ticks, PangoContext *context)
-{
-  double top = self->height + CRIT_ROW_BAR_GAP;
-  double free_from = 0;
-
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      const CritTimelineTick *tick = &g_array_index (ticks, CritTimelineTick, i);
-      double x = crit_timeline_place (tick->x, self->width, CRIT_ROW_BAR);
-      PangoLayout *layout = crit_type_new_layout (context, CRIT_FACE_SMALL, tick->label, TICK_ROOM);
-      CritRowCell *cell = NULL;
-      PangoRectangle logical = { 0 };
-
-      pango_layout_get_extents (layout, NULL, &logical);
-      if (x < free_from || x + pango_units_to_double (logical.width) > self->width)
-        {
-          g_object_unref (layout);
-          continue;
-        }
-      free_from = x + pango_units_to_double (logical.width) + TICK_GAP;
-      cell = crit_row_add_cell (self, "P");
-      crit_row_add_layout (self, cell, layout, x);
-      crit_row_move_down (self, cell, top);
-    }
-}
-
 static void
 set_timeline (CritRow *self, const CritBlock *block, PangoContext *context)
 {
   set_plain (self, block, context, "P", CRIT_FACE_DETAIL);
-  add_ticks (self, block->timeline->ticks, context);
+  crit_row_add_ticks (self, block->timeline, context);
   self->keeps = TRUE;
 }
 
@@ -273,11 +242,7 @@ set_timeline_row (CritRow *self, const CritBlock *block, PangoContext *context)
   self->item = "LI";
   add_text (self, cell, context, CRIT_FACE_BODY, block->label, 0, self->width);
   add_text (self, cell, context, CRIT_FACE_DETAIL, block->text, 0, self->width);
-  if (!crit_timeline_get_row (block->timeline, block->row)->drawn)
-    return;
-  self->timeline = crit_timeline_ref (block->timeline);
-  self->timeline_row = block->row;
-  self->height += CRIT_ROW_BAR_GAP + CRIT_ROW_BAR;
+  crit_row_add_bar (self, block->timeline, block->row);
 }
 
 /* The label stands at the foot of the room for the hand, its baseline on the line to write on. */

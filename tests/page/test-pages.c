@@ -358,6 +358,37 @@ test_a_page_goes_on_with_an_entry (void)
   g_assert_cmpuint (n_found, >, 0);
 }
 
+/* The rows of a timeline that goes on overleaf stand under its years there too. */
+static void
+test_a_timeline_goes_on_with_its_years (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new ();
+  g_autoptr (CritTimeline) timeline = page_sample_new_timeline ("Sertraline");
+  g_autoptr (CritPages) pages = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      CritBlock *block = crit_block_new (CRIT_BLOCK_TIMELINE_ROW, "Sertraline", "2019");
+
+      block->timeline = crit_timeline_ref (timeline);
+      block->row = i % timeline->rows->len;
+      g_ptr_array_add (summary->blocks, block);
+    }
+  pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  check_fits (pages);
+  for (guint page = 1; page < pages->pages->len; page++)
+    {
+      const CritRow *continued = ((CritPage *) pages->pages->pdata[page])->continued;
+
+      if (get_slice (pages, page, 0)->row->kind != CRIT_BLOCK_TIMELINE_ROW)
+        continue;
+      g_assert_cmpuint (continued->cells->len, ==, 1 + timeline->ticks->len);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, >, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,5 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/a-page-says-what-it-goes-on-with",
                    test_a_page_says_what_it_goes_on_with);
   g_test_add_func ("/pages/a-page-goes-on-with-an-entry", test_a_page_goes_on_with_an_entry);
+  g_test_add_func ("/pages/a-timeline-goes-on-with-its-years",
+                   test_a_timeline_goes_on_with_its_years);
   return g_test_run ();
 }
