@@ -25,6 +25,7 @@ struct _CritDraftKeeper
       changed_at; /* the first change that is not kept yet, in monotonic microseconds; 0 while all are */
   gboolean busy;      /* a task writes or deletes */
   gboolean again;     /* what it does is out of date already */
+  GBytes *next;       /* (nullable): what is written next, before anything newer */
   guint n_awaited;    /* tasks that have to end before the file is written; 0 where no save waits */
   gboolean discarded; /* nothing is kept of this record any more */
   char *problem;
@@ -41,15 +42,17 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void bring_up_to_date (CritDraftKeeper *self);
+static void start_task (CritDraftKeeper *self, GBytes *draft);
 
 /* What it says is borrowed, for as long as it is being written. */
 static GBytes *
-create_draft (CritDraftKeeper *self)
+create_draft (CritDraftKeeper *self, GFile *saving, const char *saving_digest)
 {
   CritRecord *record = crit_session_get_record (self->session);
   CritRules *rules = crit_session_get_rules (self->session);
   GFile *file = crit_session_get_file (self->session);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  g_autofree char *saving_uri = saving != NULL ? g_file_get_uri (saving) : NULL;
   g_autoptr (GBytes) contents = crit_record_write (record);
   const CritDraft draft = {
     .time = g_get_real_time () / G_USEC_PER_SEC,
@@ -60,6 +63,9 @@ create_draft (CritDraftKeeper *self)
     .rules_title = (char *) rules->title,
     .file_uri = uri,
     .file_digest = (char *) crit_session_get_digest (self->session),
+    .saving_uri = saving_uri,
+    .saving_digest = (char *) saving_digest,
+    .record_id = (char *) crit_record_get_id (record),
     .record = contents,
   };
 
@@ -109,13 +115,27 @@ plan_another_try (CritDraftKeeper *self)
   self->timer = g_timeout_add (self->longest, due_cb, self);
 }
 
-static void
-work_in_thread (GTask *task, gpointer source, gpointer draft, GCancellable *cancellable)
+/* What a thread does. The keeper is not the task's, since the last reference to it might go in the thread then. */
+typedef struct
 {
-  CritDraftKeeper *self = source;
+  CritDraftSlot *slot;
+  GBytes *draft; /* (nullable): to write; NULL to delete what is there */
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_clear_pointer (&work->draft, g_bytes_unref);
+  g_free (work);
+}
+
+static void
+work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
   GError *error = NULL;
-  gboolean done = draft != NULL ? crit_draft_slot_write (self->slot, draft, &error)
-                                : crit_draft_slot_remove (self->slot, &error);
+  gboolean done = work->draft != NULL ? crit_draft_slot_write (work->slot, work->draft, &error)
+                                      : crit_draft_slot_remove (work->slot, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -124,9 +144,10 @@ work_in_thread (GTask *task, gpointer source, gpointer draft, GCancellable *canc
 }
 
 static void
-worked_cb (GObject *source, GAsyncResult *result, gpointer application)
+worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  CritDraftKeeper *self = CRIT_DRAFT_KEEPER (source);
+  g_autoptr (CritDraftKeeper) self = user_data;
+  GApplication *application = g_application_get_default ();
   g_autoptr (GError) error = NULL;
 
   self->busy = FALSE;
@@ -135,9 +156,16 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer application)
   else
     {
       set_problem (self, error->message);
-      plan_another_try (self);
+      if (self->next == NULL && !self->again)
+        plan_another_try (self);
     }
-  if (self->again)
+  if (self->next != NULL)
+    {
+      g_autoptr (GBytes) next = g_steal_pointer (&self->next);
+
+      start_task (self, next);
+    }
+  else if (self->again)
     bring_up_to_date (self);
   if (self->n_awaited > 0 && --self->n_awaited == 0)
     crit_session_go_on_saving (self->session);
@@ -150,14 +178,15 @@ static void
 start_task (CritDraftKeeper *self, GBytes *draft)
 {
   GApplication *application = g_application_get_default ();
-  g_autoptr (GTask) task = g_task_new (self, NULL, worked_cb, application);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, worked_cb, g_object_ref (self));
+  Work *work = g_new0 (Work, 1);
 
   if (application != NULL)
     g_application_hold (application);
-  if (draft != NULL)
-    g_task_set_task_data (task, g_bytes_ref (draft), (GDestroyNotify) g_bytes_unref);
+  work->slot = self->slot;
+  work->draft = draft != NULL ? g_bytes_ref (draft) : NULL;
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   self->busy = TRUE;
-  self->again = FALSE;
   g_task_run_in_thread (task, work_in_thread);
 }
 
@@ -175,26 +204,35 @@ bring_up_to_date (CritDraftKeeper *self)
       self->again = TRUE;
       return;
     }
+  self->again = FALSE;
   if (!self->discarded && crit_session_is_modified (self->session))
-    draft = create_draft (self);
+    draft = create_draft (self, NULL, NULL);
   start_task (self, draft);
 }
 
 /* The file is written only when the draft is at least as new, or cannot be written: a program that ends between the
- * writing of the file and the deleting of the draft leaves a draft that is no older than the file. */
+ * writing of the file and the deleting of the draft leaves a draft that is no older than the file. It says what is about
+ * to be saved, so that the next start knows whether it was. */
 static void
-before_saving (CritSession *session, gpointer user_data)
+before_saving (CritSession *session, GFile *file, const char *digest, gpointer user_data)
 {
   CritDraftKeeper *self = user_data;
+  g_autoptr (GBytes) draft = NULL;
 
-  self->n_awaited = self->busy ? 1 : 0;
-  if (self->changed_at != 0)
+  if (!crit_session_is_modified (session))
     {
-      self->n_awaited++;
-      bring_up_to_date (self);
+      crit_session_go_on_saving (session);
+      return;
     }
-  if (self->n_awaited == 0)
-    crit_session_go_on_saving (session);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->changed_at = 0;
+  self->again = FALSE;
+  draft = create_draft (self, file, digest);
+  self->n_awaited = self->busy ? 2 : 1;
+  if (self->busy)
+    self->next = g_steal_pointer (&draft);
+  else
+    start_task (self, draft);
 }
 
 static void
@@ -244,6 +282,7 @@ crit_draft_keeper_finalize (GObject *object)
   CritDraftKeeper *self = CRIT_DRAFT_KEEPER (object);
 
   crit_draft_slot_free (self->slot);
+  g_clear_pointer (&self->next, g_bytes_unref);
   g_free (self->problem);
   G_OBJECT_CLASS (crit_draft_keeper_parent_class)->finalize (object);
 }

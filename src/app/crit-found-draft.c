@@ -51,7 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restored, restored_free)
 static gboolean
 is_of (CritRecord *record, const CritDraft *draft)
 {
-  return g_str_equal (crit_record_get_reference (record), draft->reference)
+  return g_strcmp0 (crit_record_get_id (record), draft->record_id) == 0
+         && g_str_equal (crit_record_get_reference (record), draft->reference)
          && g_str_equal (crit_record_get_rules (record)->digest, draft->rules_digest);
 }
 

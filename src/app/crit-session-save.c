@@ -119,7 +119,7 @@ start_saving (GTask *task)
     }
   self->waiting = task;
   if (self->before_saving != NULL)
-    self->before_saving (self, self->before_saving_data);
+    self->before_saving (self, save->file, save->digest, self->before_saving_data);
   else
     crit_session_go_on_saving (self);
 }

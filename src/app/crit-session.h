@@ -52,8 +52,12 @@ typedef enum
   CRIT_SAVE_REPLACE,
 } CritSaveMode;
 
-/* Sees to what has to be on the disk before the file is, and then calls crit_session_go_on_saving(), at once or later. */
-typedef void (*CritSessionBefore) (CritSession *session, gpointer user_data);
+/* Sees to what has to be on the disk before @file is, which is going to have this digest, and then calls
+ * crit_session_go_on_saving(), at once or later. */
+typedef void (*CritSessionBefore) (CritSession *session,
+                                   GFile *file,
+                                   const char *digest,
+                                   gpointer user_data);
 
 void
 crit_session_set_before_saving (CritSession *self, CritSessionBefore before, gpointer user_data);

@@ -58,11 +58,13 @@ read_draft (const char *path, guint *n_damaged)
 static gboolean
 is_saved (const CritDraft *draft)
 {
-  g_autoptr (GFile) file = draft->file_uri != NULL ? g_file_new_for_uri (draft->file_uri) : NULL;
+  g_autoptr (GFile) file =
+      draft->saving_uri != NULL ? g_file_new_for_uri (draft->saving_uri) : NULL;
   g_autoptr (GBytes) saved =
       file != NULL && g_file_peek_path (file) != NULL ? crit_file_read (file, NULL) : NULL;
+  g_autofree char *digest = saved != NULL ? crit_file_dup_digest (saved) : NULL;
 
-  return saved != NULL && g_bytes_equal (saved, draft->record);
+  return digest != NULL && g_strcmp0 (digest, draft->saving_digest) == 0;
 }
 
 static void
@@ -152,7 +154,7 @@ crit_draft_folder_dup_path (void)
  *
  * Finds the drafts that nobody holds: those of programs that ended too early. One that is damaged is given another name,
  * so that it is found once only and never again in the way; one by a newer version of this program is left alone. One
- * that holds just what its file holds is deleted: the program ended before it could. What programs left behind while they were writing is tidied away. It reads files: call it off the main loop.
+ * whose record was saved just so is deleted: the program ended before it could. What programs left behind while they were writing is tidied away. It reads files: call it off the main loop.
  *
  * Returns: (transfer full) (element-type CritDraft): the drafts, the latest first
  */

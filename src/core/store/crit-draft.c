@@ -31,6 +31,9 @@ static const Text texts[] = {
   { "rules-title", G_STRUCT_OFFSET (CritDraft, rules_title), FALSE },
   { "file", G_STRUCT_OFFSET (CritDraft, file_uri), TRUE },
   { "file-digest", G_STRUCT_OFFSET (CritDraft, file_digest), TRUE },
+  { "saving", G_STRUCT_OFFSET (CritDraft, saving_uri), TRUE },
+  { "saving-digest", G_STRUCT_OFFSET (CritDraft, saving_digest), TRUE },
+  { "record-id", G_STRUCT_OFFSET (CritDraft, record_id), TRUE },
 };
 
 static char **

@@ -27,6 +27,9 @@ GQuark crit_draft_error_quark (void);
  * @rules_title: their title
  * @file_uri: (nullable): where the record is saved, if it ever was; not all of a path is text
  * @file_digest: (nullable): of that file, as it was read or saved last
+ * @saving_uri: (nullable): where the very same was about to be saved when the draft was made
+ * @saving_digest: (nullable): of the file that this would become
+ * @record_id: (nullable): the record's own id, where it has one
  * @record: the whole record, as it would be saved
  *
  * A copy of a record with changes that are not saved, kept for the case that the program ends before they are.
@@ -42,6 +45,9 @@ typedef struct
   char *rules_title;
   char *file_uri;
   char *file_digest;
+  char *saving_uri;
+  char *saving_digest;
+  char *record_id;
   GBytes *record;
 } CritDraft;
 

@@ -54,7 +54,7 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static GBytes *
-create_draft_of_file (const char *reference, gint64 time, const char *uri)
+create_draft_before_saving (const char *reference, gint64 time, const char *uri, char *digest)
 {
   g_autoptr (GBytes) record = g_bytes_new_static (RECORD, strlen (RECORD));
   const CritDraft draft = { .time = time,
@@ -63,7 +63,8 @@ create_draft_of_file (const char *reference, gint64 time, const char *uri)
                             .rules_version = (char *) "1",
                             .rules_digest = (char *) "0",
                             .rules_title = (char *) "Small",
-                            .file_uri = (char *) uri,
+                            .saving_uri = (char *) uri,
+                            .saving_digest = digest,
                             .record = record };
 
   return crit_draft_write (&draft);
@@ -72,7 +73,7 @@ create_draft_of_file (const char *reference, gint64 time, const char *uri)
 static GBytes *
 create_draft (const char *reference, gint64 time)
 {
-  return create_draft_of_file (reference, time, NULL);
+  return create_draft_before_saving (reference, time, NULL, NULL);
 }
 
 static CritDraftSlot *
@@ -270,15 +271,16 @@ test_saved (Fixture *self, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (self->home, "a-17.checklist", NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr (GBytes) text = create_draft_of_file ("A-17", 1, uri);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "saved", -1);
+  g_autoptr (GBytes) text = create_draft_before_saving ("A-17", 1, uri, digest);
   CritDraftSlot *slot = crit_draft_slot_new (self->folder);
 
   g_assert_true (crit_draft_slot_write (slot, text, NULL));
   crit_draft_slot_free (slot);
   assert_found (self, 1);
-  g_assert_true (g_file_set_contents (path, RECORD " ", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "another", -1, NULL));
   assert_found (self, 1);
-  g_assert_true (g_file_set_contents (path, RECORD, -1, NULL));
+  g_assert_true (g_file_set_contents (path, "saved", -1, NULL));
   assert_found (self, 0);
   g_assert_cmpuint (count_files (self, ""), ==, 0);
 }

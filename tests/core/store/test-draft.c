@@ -19,6 +19,9 @@ draft_new (void)
   draft->rules_title = g_strdup ("Small\tand plain");
   draft->file_uri = g_strdup ("file:///somewhere/a%0A%FF.checklist");
   draft->file_digest = g_strdup ("4567");
+  draft->saving_uri = g_strdup ("file:///elsewhere/a.checklist");
+  draft->saving_digest = g_strdup ("89ab");
+  draft->record_id = g_strdup ("4c6a3a70");
   draft->record = g_bytes_new_static (RECORD, strlen (RECORD));
   return draft;
 }
@@ -34,6 +37,9 @@ assert_same (const CritDraft *one, const CritDraft *other)
   g_assert_cmpstr (one->rules_title, ==, other->rules_title);
   g_assert_cmpstr (one->file_uri, ==, other->file_uri);
   g_assert_cmpstr (one->file_digest, ==, other->file_digest);
+  g_assert_cmpstr (one->saving_uri, ==, other->saving_uri);
+  g_assert_cmpstr (one->saving_digest, ==, other->saving_digest);
+  g_assert_cmpstr (one->record_id, ==, other->record_id);
   g_assert_true (g_bytes_equal (one->record, other->record));
 }
 
@@ -59,6 +65,9 @@ test_never_saved (void)
 
   g_clear_pointer (&draft->file_uri, g_free);
   g_clear_pointer (&draft->file_digest, g_free);
+  g_clear_pointer (&draft->saving_uri, g_free);
+  g_clear_pointer (&draft->saving_digest, g_free);
+  g_clear_pointer (&draft->record_id, g_free);
   text = crit_draft_write (draft);
   read = crit_draft_read (text, NULL);
   assert_same (read, draft);
