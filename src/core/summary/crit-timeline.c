@@ -87,6 +87,9 @@ dup_dates (const Making *making, guint entry, const Span *span)
   g_autofree char *both =
       crit_entry_dup_span (making->record, making->fields.start, making->fields.stop, entry);
 
+  if (span->reversed && span->ongoing)
+    /* Translators: a date from which on a treatment is said to be going on: "2027, ongoing, starts after ..." */
+    return g_strdup_printf (_ ("%s, starts after the record's date"), both);
   if (span->reversed)
     /* Translators: two dates: "2021 to 2019, ends before it starts" */
     return g_strdup_printf (_ ("%s, ends before it starts"), both);

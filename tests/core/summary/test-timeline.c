@@ -116,6 +116,8 @@ static const struct
   { "{'begun':{'unknown':'awaiting'},'ended':'ongoing','result':'none'}",
     "Ongoing; when it started is not known · No effect · 4 weeks or more: not known" },
   { "{'result':'none'}", "Dates not known · No effect · 4 weeks or more: not known" },
+  { "{'begun':'2027-01','ended':'ongoing','result':'none'}",
+    "January 2027, ongoing, starts after the record's date · No effect · 4 weeks or more: no" },
   { "{'begun':'2025','ended':'2024','result':'none'}",
     "2025 to 2024, ends before it starts · No effect · 4 weeks or more: no" },
 };
