@@ -59,7 +59,7 @@ copy_object (JsonNode *node, Edit *edit)
 {
   JsonNode *inside = choose_inside (node, edit);
   JsonObject *object = NULL;
-  JsonNode *value = NULL;
+  JsonNode *value = NULL, *copied = NULL;
   const char *name = NULL;
   JsonObjectIter iter = { 0 };
 
@@ -70,19 +70,23 @@ copy_object (JsonNode *node, Edit *edit)
   while (json_object_iter_next_ordered (&iter, &name, &value))
     if (!is_now (edit))
       json_object_set_member (object, name, copy (value, edit));
-  return json_node_init_object (json_node_alloc (), object);
+  copied = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (copied, object);
+  return copied;
 }
 
 static JsonNode *
 copy_array (JsonNode *node, Edit *edit)
 {
+  JsonNode *copied = json_node_new (JSON_NODE_ARRAY);
   JsonArray *array = json_array_new ();
   JsonArray *from = json_node_get_array (node);
 
   for (guint i = 0; i < json_array_get_length (from); i++)
     if (!is_now (edit))
       json_array_add_element (array, copy (json_array_get_element (from, i), edit));
-  return json_node_init_array (json_node_alloc (), array);
+  json_node_take_array (copied, array);
+  return copied;
 }
 
 static JsonNode *
