@@ -11,8 +11,18 @@ static const char *const options[] = { "'o1'",           "'o2'",          "'o3'"
                                        "{'other':'A '}", "{'other':'a'}", "{'other':'b'}", NULL };
 static const char *const integers[] = { "0", "1", "2", "3", NULL };
 static const char *const decimals[] = { "0", "0.5", "0.7", "1", "1.5", NULL };
-static const char *const dates[] = { "'2024'",       "'2024-02'",    "'2024-02'", "'2024-02-25'",
-                                     "'2024-02-26'", "'2024-02-26'", "'ongoing'", NULL };
+/* The record is of 27 February or 4 March: some of these are after it. */
+static const char *const dates[] = { "'2024'",
+                                     "'2024-02'",
+                                     "'2024-02'",
+                                     "'2024-03'",
+                                     "'2024-02-25'",
+                                     "'2024-02-26'",
+                                     "'2024-02-26'",
+                                     "'2024-02-27'",
+                                     "'2024-02-28'",
+                                     "'ongoing'",
+                                     NULL };
 static const char *const texts[] = { "'some words'", NULL };
 static const char *const unknowns[] = { "not-known", "not-in-notes", "awaiting", "conflicting" };
 
