@@ -60,10 +60,12 @@ crit_session_tell_modified (CritSession *self)
 static void
 record_changed_cb (CritSession *self, const CritPlace *place)
 {
+  g_autoptr (CritScreening) former = g_steal_pointer (&self->screening);
+
   self->n_changes++;
   crit_session_forget_later (self);
-  g_clear_pointer (&self->screening, crit_screening_unref);
-  self->screening = crit_screening_new (self->record);
+  self->screening =
+      crit_screening_update (former, self->record, place != NULL ? place->question : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCREENING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }

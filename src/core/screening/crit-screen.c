@@ -99,14 +99,17 @@ give_open (CritWorld *world, CritOutcome *outcome)
  * crit_screen_criterion:
  * @world: the completions of a record
  * @criterion: a criterion
- * @outcome: (out): its status, why it is so, and what can still change it; free with crit_outcome_clear()
  *
  * Screens one criterion.
+ *
+ * Returns: (transfer full): its status, why it is so, and what can still change it; free with crit_outcome_unref()
  */
-void
-crit_screen_criterion (CritWorld *world, const CritCriterion *criterion, CritOutcome *outcome)
+CritOutcome *
+crit_screen_criterion (CritWorld *world, const CritCriterion *criterion)
 {
-  *outcome = (CritOutcome){ .criterion = criterion };
+  CritOutcome *outcome = g_atomic_rc_box_new0 (CritOutcome);
+
+  outcome->criterion = criterion;
   outcome->open = g_array_new (FALSE, FALSE, sizeof (CritPlace));
   outcome->deciding = g_array_new (FALSE, FALSE, sizeof (CritPlace));
   outcome->status = crit_screen_status (world, criterion, &outcome->imprecise);
@@ -115,18 +118,37 @@ crit_screen_criterion (CritWorld *world, const CritCriterion *criterion, CritOut
     give_open (world, outcome);
   else if (outcome->status != CRIT_STATUS_NONE)
     give_reason (world, outcome);
+  return outcome;
 }
 
 /**
- * crit_outcome_clear:
+ * crit_outcome_ref:
  * @outcome: an outcome
  *
- * Frees what it holds.
+ * Returns: (transfer full): the same outcome
  */
-void
-crit_outcome_clear (CritOutcome *outcome)
+CritOutcome *
+crit_outcome_ref (CritOutcome *outcome)
+{
+  return g_atomic_rc_box_acquire (outcome);
+}
+
+static void
+clear (CritOutcome *outcome)
 {
   g_free (outcome->reason);
   g_array_unref (outcome->open);
   g_array_unref (outcome->deciding);
+}
+
+/**
+ * crit_outcome_unref:
+ * @outcome: (transfer full): an outcome
+ *
+ * Gives up a reference.
+ */
+void
+crit_outcome_unref (CritOutcome *outcome)
+{
+  g_atomic_rc_box_release_full (outcome, (GDestroyNotify) clear);
 }

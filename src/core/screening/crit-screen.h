@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 CritStatus
 crit_screen_status (CritWorld *world, const CritCriterion *criterion, gboolean *imprecise);
-void crit_screen_criterion (CritWorld *world, const CritCriterion *criterion, CritOutcome *outcome);
-void crit_outcome_clear (CritOutcome *outcome);
+CritOutcome *crit_screen_criterion (CritWorld *world, const CritCriterion *criterion);
+CritOutcome *crit_outcome_ref (CritOutcome *outcome);
+void crit_outcome_unref (CritOutcome *outcome);
 
 G_END_DECLS

@@ -4,22 +4,50 @@
 
 #include "screening/crit-screening.h"
 
+#include "screening/crit-readers.h"
 #include "screening/crit-reason.h"
-
 #include "screening/crit-screen.h"
 #include "screening/crit-shown.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+/**
+ * CritScreening:
+ * @readers: (nullable): made with the first update and shared by all that follow
+ * @outcomes: of #CritOutcome, by criterion
+ * @counts: how many criteria of which kind have which status
+ */
 struct _CritScreening
 {
   CritRules *rules;
   CritAnswer *answers;
   CritDay today;
-  GArray *outcomes;
+  CritReaders *readers;
+  GPtrArray *outcomes;
+  guint counts[CRIT_KIND_NOTE + 1][CRIT_STATUS_NOT_APPLICABLE + 1];
 };
 
 G_DEFINE_BOXED_TYPE (CritScreening, crit_screening, crit_screening_ref, crit_screening_unref)
+
+static CritScreening *
+new_for (CritRecord *record)
+{
+  CritScreening *self = g_atomic_rc_box_new0 (CritScreening);
+
+  self->rules = crit_rules_ref (crit_record_get_rules (record));
+  self->answers = crit_answers_copy (self->rules, crit_record_get_answers (record));
+  self->today = crit_date_get_last_day (crit_record_get_date (record));
+  self->outcomes =
+      g_ptr_array_new_full (self->rules->criteria->len, (GDestroyNotify) crit_outcome_unref);
+  return self;
+}
+
+static void
+count (CritScreening *self, const CritOutcome *outcome, int by)
+{
+  self->counts[outcome->criterion->kind][outcome->status] += by;
+}
 
 static void
 screen_all (CritScreening *self)
@@ -28,8 +56,12 @@ screen_all (CritScreening *self)
 
   crit_world_init (&world, self->answers, self->today);
   for (guint i = 0; i < self->rules->criteria->len; i++)
-    crit_screen_criterion (&world, g_ptr_array_index (self->rules->criteria, i),
-                           &g_array_index (self->outcomes, CritOutcome, i));
+    {
+      CritOutcome *outcome = crit_screen_criterion (&world, self->rules->criteria->pdata[i]);
+
+      g_ptr_array_add (self->outcomes, outcome);
+      count (self, outcome, 1);
+    }
   crit_world_clear (&world);
 }
 
@@ -49,15 +81,68 @@ crit_screening_new (CritRecord *record)
   g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
   g_return_val_if_fail (crit_date_is_set (crit_record_get_date (record)), NULL);
 
-  self = g_atomic_rc_box_new0 (CritScreening);
-  self->rules = crit_rules_ref (crit_record_get_rules (record));
-  self->answers = crit_answers_copy (self->rules, crit_record_get_answers (record));
-  self->today = crit_date_get_last_day (crit_record_get_date (record));
-  self->outcomes = g_array_new (FALSE, TRUE, sizeof (CritOutcome));
-  g_array_set_clear_func (self->outcomes, (GDestroyNotify) crit_outcome_clear);
-  g_array_set_size (self->outcomes, self->rules->criteria->len);
+  self = new_for (record);
   screen_all (self);
   return self;
+}
+
+static void
+share_outcomes (CritScreening *self, CritScreening *former)
+{
+  for (guint i = 0; i < former->outcomes->len; i++)
+    g_ptr_array_add (self->outcomes, crit_outcome_ref (former->outcomes->pdata[i]));
+  memcpy (self->counts, former->counts, sizeof self->counts);
+}
+
+static void
+screen_readers (CritScreening *self, const CritQuestion *changed)
+{
+  const GArray *readers = crit_readers_get (self->readers, changed);
+  CritWorld world = { 0 };
+
+  crit_world_init (&world, self->answers, self->today);
+  for (guint i = 0; i < readers->len; i++)
+    {
+      gpointer *outcome = &self->outcomes->pdata[g_array_index (readers, guint, i)];
+      CritOutcome *newer = crit_screen_criterion (&world, ((CritOutcome *) *outcome)->criterion);
+
+      count (self, *outcome, -1);
+      count (self, newer, 1);
+      crit_outcome_unref (*outcome);
+      *outcome = newer;
+    }
+  crit_world_clear (&world);
+}
+
+/**
+ * crit_screening_update:
+ * @self: a screening of @record as it was
+ * @record: the record
+ * @changed: (nullable): the top-level question whose answer alone has changed since; NULL where anything else has
+ *
+ * Screens a record again: only those criteria that read what changed. It comes to the same as crit_screening_new().
+ *
+ * Returns: (transfer full): the screening of the record as it is now
+ */
+CritScreening *
+crit_screening_update (CritScreening *self, CritRecord *record, const CritQuestion *changed)
+{
+  CritScreening *newer = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (CRIT_IS_RECORD (record), NULL);
+
+  if (changed == NULL || crit_record_get_rules (record) != self->rules
+      || crit_date_get_last_day (crit_record_get_date (record)) != self->today)
+    return crit_screening_new (record);
+
+  if (self->readers == NULL)
+    self->readers = crit_readers_new (self->rules);
+  newer = new_for (record);
+  newer->readers = crit_readers_ref (self->readers);
+  share_outcomes (newer, self);
+  screen_readers (newer, changed);
+  return newer;
 }
 
 /**
@@ -77,7 +162,8 @@ crit_screening_ref (CritScreening *self)
 static void
 clear (CritScreening *self)
 {
-  g_array_unref (self->outcomes);
+  g_ptr_array_unref (self->outcomes);
+  g_clear_pointer (&self->readers, crit_readers_unref);
   crit_answers_free (self->rules, self->answers);
   crit_rules_unref (self->rules);
 }
@@ -123,7 +209,7 @@ crit_screening_get_outcome (CritScreening *self, const CritCriterion *criterion)
   g_return_val_if_fail (self != NULL && criterion != NULL, NULL);
   g_return_val_if_fail (criterion->index < self->outcomes->len, NULL);
 
-  return &g_array_index (self->outcomes, CritOutcome, criterion->index);
+  return self->outcomes->pdata[criterion->index];
 }
 
 /**
@@ -137,17 +223,9 @@ crit_screening_get_outcome (CritScreening *self, const CritCriterion *criterion)
 guint
 crit_screening_count (CritScreening *self, CritKind kind, CritStatus status)
 {
-  guint n = 0;
-
   g_return_val_if_fail (self != NULL, 0);
 
-  for (guint i = 0; i < self->outcomes->len; i++)
-    {
-      const CritOutcome *outcome = &g_array_index (self->outcomes, CritOutcome, i);
-
-      n += outcome->criterion->kind == kind && outcome->status == status;
-    }
-  return n;
+  return self->counts[kind][status];
 }
 
 static char *

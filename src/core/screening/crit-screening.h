@@ -29,7 +29,8 @@ typedef struct
  * CritScreening:
  *
  * What the answers of a record say about each criterion, as design section 4 defines it. Immutable and reference
- * counted. It never adds up to a verdict.
+ * counted; outcomes that are the same are shared with the screening that it was updated from. It never adds up to a
+ * verdict.
  */
 typedef struct _CritScreening CritScreening;
 
@@ -37,6 +38,8 @@ typedef struct _CritScreening CritScreening;
 GType crit_screening_get_type (void);
 
 CritScreening *crit_screening_new (CritRecord *record);
+CritScreening *
+crit_screening_update (CritScreening *self, CritRecord *record, const CritQuestion *changed);
 CritScreening *crit_screening_ref (CritScreening *self);
 void crit_screening_unref (CritScreening *self);
 
