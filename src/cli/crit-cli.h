@@ -34,6 +34,7 @@ int crit_cli_lint (int argc, char **argv);
 int crit_cli_test (int argc, char **argv);
 int crit_cli_screen (int argc, char **argv);
 int crit_cli_summary (int argc, char **argv);
+int crit_cli_verify (int argc, char **argv);
 int crit_cli_compare (int argc, char **argv);
 
 GBytes *crit_cli_read (const char *path);

@@ -28,6 +28,7 @@ typedef struct
  * @changes: what was changed between saves; it only grows
  * @strangers: of #CritStranger: what this version keeps without knowing it
  * @recorded: (nullable): the record as it was saved last; NULL for never
+ * @sealed: whether the file says the digest of what was recorded
  *
  * What a record's file says about the record itself. A record that goes on under other rules goes on with its past.
  */
@@ -40,6 +41,7 @@ typedef struct
   JsonArray *changes;
   GPtrArray *strangers;
   CritRecorded *recorded;
+  gboolean sealed;
 } CritPast;
 
 CritPast *crit_past_new (void);

@@ -161,6 +161,7 @@ check_digest (JsonNode *root, gboolean own_rules, CritRecord *record, CritRecord
   const char *expected = crit_record_reader_read_text (reader, node);
   g_autofree char *digest = NULL;
 
+  crit_record_get_past (record)->sealed = expected != NULL;
   if (expected == NULL || !own_rules || reader->access == CRIT_RECORD_READ_ONLY)
     return;
   digest = crit_record_dup_answers_digest (record);

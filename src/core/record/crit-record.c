@@ -325,6 +325,20 @@ crit_record_get_saved (CritRecord *self)
 }
 
 /**
+ * crit_record_is_sealed:
+ * @self: a record that was read
+ *
+ * Returns: whether its file says the digest of what was recorded, so that a change by something else is noticed
+ */
+gboolean
+crit_record_is_sealed (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), FALSE);
+
+  return self->past->sealed;
+}
+
+/**
  * crit_record_get_access:
  * @self: a record
  *

@@ -43,6 +43,7 @@ const char *crit_record_get_note (CritRecord *self, const CritPlace *place);
 const char *crit_record_get_id (CritRecord *self);
 gint64 crit_record_get_created (CritRecord *self);
 gint64 crit_record_get_saved (CritRecord *self);
+gboolean crit_record_is_sealed (CritRecord *self);
 CritRecordAccess crit_record_get_access (CritRecord *self);
 
 G_END_DECLS

@@ -208,11 +208,25 @@ crit_summary_dup_rules_line (const CritRules *rules)
                           rules->version, review);
 }
 
+/**
+ * crit_summary_dup_short_digest:
+ * @digest: a digest in hexadecimal digits
+ *
+ * Returns: (transfer full): its beginning, as it stands at the foot of each page: "90b1 5e2c 04aa"
+ */
+char *
+crit_summary_dup_short_digest (const char *digest)
+{
+  g_return_val_if_fail (digest != NULL, NULL);
+
+  return crit_summary_dup_digest_text (digest, SHORT_DIGEST);
+}
+
 static char *
 dup_digests_line (const Facts *facts)
 {
-  g_autofree char *rules = crit_summary_dup_digest_text (facts->rules->digest, SHORT_DIGEST);
-  g_autofree char *record = crit_summary_dup_digest_text (facts->record_digest, SHORT_DIGEST);
+  g_autofree char *rules = crit_summary_dup_short_digest (facts->rules->digest);
+  g_autofree char *record = crit_summary_dup_short_digest (facts->record_digest);
 
   /* Translators: at the foot of each page: the digests of the rules and of the record, how many of the cases in the
    * rules file pass, of how many, when the page was made, and the program's version. */

@@ -33,6 +33,7 @@ typedef struct
 CritSummary *crit_summary_new (CritRecord *record, CritScreening *screening, gint64 made_at);
 void crit_summary_free (CritSummary *self);
 gint64 crit_summary_now (void);
+char *crit_summary_dup_short_digest (const char *digest);
 char *crit_summary_to_text (const CritSummary *self, guint width);
 char *crit_summary_to_html (const CritSummary *self);
 
