@@ -9,43 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * Span:
- * @known: whether both dates are known, and the end is not before the start
- * @reversed: whether the end is before the start for certain
- * @enough: whether it is as long as the rules ask for
- *
- * The days that the two dates of an entry stand for.
- */
-typedef struct
-{
-  gboolean known;
-  gboolean reversed;
-  gboolean ongoing;
-  CritDay from;
-  CritDay sure_from;
-  CritDay sure_to;
-  CritDay to;
-  CritTruth enough;
-} Span;
-
-typedef struct
-{
-  CritRecord *record;
-  const CritQuestion *list;
-  CritTimelineFields fields;
-  CritDay today;
-  CritWorld world;
-} Making;
-
-static const CritAnswer *
-get_answer (const Making *making, const CritQuestion *field, guint entry)
-{
-  CritPlace place = crit_place_of_field (making->list, entry, field);
-
-  return crit_record_get_answer (making->record, &place);
-}
-
 static void
 free_row (gpointer data)
 {
@@ -59,12 +22,12 @@ free_row (gpointer data)
 /* A date without its day may be any of several; between the last of these at the start and the first at the end lies
  * what is certain. */
 static void
-read_span (Making *making, guint entry, Span *span)
+read_span (CritTimelineMaking *making, guint entry, CritTimelineSpan *span)
 {
-  const CritAnswer *start = get_answer (making, making->fields.start, entry);
-  const CritAnswer *stop = get_answer (making, making->fields.stop, entry);
+  const CritAnswer *start = crit_timeline_get_answer (making, making->fields.start, entry);
+  const CritAnswer *stop = crit_timeline_get_answer (making, making->fields.stop, entry);
 
-  *span = (Span){ .ongoing = stop->kind == CRIT_ANSWER_ONGOING };
+  *span = (CritTimelineSpan){ .ongoing = stop->kind == CRIT_ANSWER_ONGOING };
   span->enough = crit_evaluate (&making->world, making->fields.duration, (int) entry);
   if (start->kind != CRIT_ANSWER_DATE || (stop->kind != CRIT_ANSWER_DATE && !span->ongoing))
     return;
@@ -77,85 +40,20 @@ read_span (Making *making, guint entry, Span *span)
   span->known = !span->reversed;
 }
 
-static char *
-dup_dates (const Making *making, guint entry, const Span *span)
-{
-  const CritAnswer *start = get_answer (making, making->fields.start, entry);
-  const CritAnswer *stop = get_answer (making, making->fields.stop, entry);
-  g_autofree char *from = crit_answer_to_text (start, making->fields.start);
-  g_autofree char *to = crit_answer_to_text (stop, making->fields.stop);
-  g_autofree char *both =
-      crit_entry_dup_span (making->record, making->fields.start, making->fields.stop, entry);
-
-  if (span->reversed && span->ongoing)
-    /* Translators: a date from which on a treatment is said to be going on: "2027, ongoing, starts after ..." */
-    return g_strdup_printf (_ ("%s, starts after the record's date"), both);
-  if (span->reversed)
-    /* Translators: two dates: "2021 to 2019, ends before it starts" */
-    return g_strdup_printf (_ ("%s, ends before it starts"), both);
-  if (both != NULL)
-    return g_steal_pointer (&both);
-  if (start->kind == CRIT_ANSWER_DATE)
-    /* Translators: %s is a date */
-    return g_strdup_printf (_ ("Started %s; when it ended is not known"), from);
-  if (span->ongoing)
-    return g_strdup (_ ("Ongoing; when it started is not known"));
-  if (stop->kind == CRIT_ANSWER_DATE)
-    /* Translators: %s is a date */
-    return g_strdup_printf (_ ("Ended %s; when it started is not known"), to);
-  return g_strdup (_ ("Dates not known"));
-}
-
-static char *
-dup_outcome (const Making *making, guint entry)
-{
-  const CritQuestion *field = making->fields.outcome;
-  const CritAnswer *answer = field != NULL ? get_answer (making, field, entry) : NULL;
-  g_autofree char *text = answer != NULL ? crit_answer_to_text (answer, field) : NULL;
-
-  if (answer == NULL || answer->kind == CRIT_ANSWER_OPTION || answer->kind == CRIT_ANSWER_OTHER)
-    return g_steal_pointer (&text);
-  /* Translators: a question and its answer: "What happened: Not answered" */
-  return g_strdup_printf (_ ("%1$s: %2$s"), crit_question_get_label (field), text);
-}
-
-static char *
-dup_length (const Making *making, CritTruth enough)
-{
-  g_autofree char *length = crit_condition_dup_bounds_text (making->fields.duration);
-
-  /* Translators: in the three that follow, %s is a length of time: "6 weeks or more: yes" */
-  if (enough == CRIT_TRUE)
-    return g_strdup_printf (_ ("%s: yes"), length);
-  return g_strdup_printf (enough == CRIT_FALSE ? _ ("%s: no") : _ ("%s: not known"), length);
-}
-
-static char *
-dup_words (const Making *making, guint entry, const Span *span)
-{
-  g_autofree char *dates = dup_dates (making, entry, span);
-  g_autofree char *outcome = dup_outcome (making, entry);
-  g_autofree char *length = dup_length (making, span->enough);
-
-  if (outcome == NULL)
-    return g_strjoin (" · ", dates, length, NULL);
-  return g_strjoin (" · ", dates, outcome, length, NULL);
-}
-
 static guint
-get_pattern (const Making *making, guint entry)
+get_pattern (const CritTimelineMaking *making, guint entry)
 {
   const CritAnswer *answer = NULL;
 
   if (making->fields.outcome == NULL)
     return 0;
-  answer = get_answer (making, making->fields.outcome, entry);
+  answer = crit_timeline_get_answer (making, making->fields.outcome, entry);
   return answer->kind == CRIT_ANSWER_OPTION ? answer->option : CRIT_TIMELINE_NO_PATTERN;
 }
 
 /* The last day on which it may become long enough, where it is long enough for certain. */
 static CritDay
-get_enough_day (const Making *making, const Span *span)
+get_enough_day (const CritTimelineMaking *making, const CritTimelineSpan *span)
 {
   const CritBound *lower = &making->fields.duration->lower;
 
@@ -165,8 +63,8 @@ get_enough_day (const Making *making, const Span *span)
 }
 
 static void
-place_bar (const Making *making,
-           const Span *span,
+place_bar (const CritTimelineMaking *making,
+           const CritTimelineSpan *span,
            CritDay first,
            CritDay last,
            CritTimelineBar *bar)
@@ -185,50 +83,9 @@ place_bar (const Making *making,
     bar->sure_to = bar->sure_from;
 }
 
-static gboolean
-is_soft (const CritTimelineBar *bar)
-{
-  return bar->from < bar->sure_from || bar->sure_to < bar->to;
-}
-
-static void
-append_sentence (GString *text, gboolean wanted, const char *sentence)
-{
-  if (wanted)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
-}
-
-/* Only of the signs that are there. */
-static char *
-dup_key (const Making *making, GPtrArray *rows)
-{
-  GString *text = g_string_new (NULL);
-  gboolean enough = FALSE, soft = FALSE, ongoing = FALSE;
-  g_autofree char *length = crit_condition_dup_bounds_text (making->fields.duration);
-  /* Translators: %s is a length of time: "6 weeks or more" */
-  g_autofree char *reached =
-      g_strdup_printf (_ ("A triangle marks the day from which it is %s."), length);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const CritTimelineRow *row = rows->pdata[i];
-
-      enough = enough || (row->drawn && row->bar.enough >= 0);
-      soft = soft || (row->drawn && is_soft (&row->bar));
-      ongoing = ongoing || (row->drawn && row->bar.ongoing);
-    }
-  append_sentence (text, making->fields.outcome != NULL,
-                   _ ("The pattern of a bar stands for what happened."));
-  append_sentence (text, enough, reached);
-  append_sentence (text, soft,
-                   _ ("Dashes stand for a time of which the exact dates are not known."));
-  append_sentence (text, ongoing, _ ("An arrow means that it is ongoing."));
-  return g_string_free (text, text->len == 0);
-}
-
 /* Places the bars between the first day that any has, and the last or the record's date. */
 static GArray *
-place_bars (const Making *making, GPtrArray *rows, const Span *spans)
+place_bars (const CritTimelineMaking *making, GPtrArray *rows, const CritTimelineSpan *spans)
 {
   CritDay first = making->today, last = making->today;
 
@@ -251,10 +108,10 @@ place_bars (const Making *making, GPtrArray *rows, const Span *spans)
 }
 
 static CritTimeline *
-make (Making *making, guint n_entries)
+make (CritTimelineMaking *making, guint n_entries)
 {
   CritTimeline *self = g_atomic_rc_box_new0 (CritTimeline);
-  g_autofree Span *spans = g_new0 (Span, n_entries);
+  g_autofree CritTimelineSpan *spans = g_new0 (CritTimelineSpan, n_entries);
 
   /* Translators: %s is what a list is called: "Timeline: Antidepressants tried" */
   self->title = g_strdup_printf (_ ("Timeline: %s"), crit_question_get_label (making->list));
@@ -265,13 +122,13 @@ make (Making *making, guint n_entries)
 
       read_span (making, i, &spans[i]);
       row->name = crit_entry_dup_title (making->record, making->list, i);
-      row->words = dup_words (making, i, &spans[i]);
+      row->words = crit_timeline_dup_words (making, i, &spans[i]);
       row->bar.pattern = get_pattern (making, i);
       g_ptr_array_add (self->rows, row);
     }
   self->ticks = place_bars (making, self->rows, spans);
   if (crit_timeline_has_bars (self))
-    self->key = dup_key (making, self->rows);
+    self->key = crit_timeline_dup_key (making, self->rows);
   return self;
 }
 
@@ -288,7 +145,7 @@ make (Making *making, guint n_entries)
 CritTimeline *
 crit_timeline_new (CritRecord *record, const CritQuestion *list)
 {
-  Making making = { .record = record, .list = list };
+  CritTimelineMaking making = { .record = record, .list = list };
   CritPlace place;
   const CritAnswer *answer = NULL;
   CritTimeline *self = NULL;
