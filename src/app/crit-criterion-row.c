@@ -142,7 +142,7 @@ build_links (CritCriterionRow *self)
     }
 }
 
-/* Where the reason is what is open, the links say the same, and lead there. */
+/* Where the reason is what is open, the links say the same, and lead there. What the rules say of it stays. */
 static gboolean
 is_said_by_links (const CritOutcome *outcome)
 {
@@ -312,7 +312,8 @@ crit_criterion_row_update (CritCriterionRow *self)
   outcome =
       crit_screening_get_outcome (crit_session_get_screening (self->session), self->criterion);
   update_status (self, outcome->status);
-  crit_label_set (self->reason, is_said_by_links (outcome) ? NULL : outcome->reason);
+  crit_label_set (self->reason,
+                  is_said_by_links (outcome) ? self->criterion->reasons.unknown : outcome->reason);
   update_open (self, outcome->open);
 }
 

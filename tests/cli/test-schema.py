@@ -58,6 +58,7 @@ GOOD = (
     ('criteria/4/when/where', {'not': {'any': [{'answer': 'worked', 'is': True}]}}),
     ('criteria/4/when/where', {'at-least': 1, 'of': [{'answer': 'worked', 'is': True}]}),
     ('criteria/5/when', {'count': 'trials', 'distinct': 'medicine', 'at-least': 1}), ('criteria/8/applies-when', LEFT_OUT),
+    ('criteria/0/reasons', {}), ('criteria/0/reasons', {'not-applicable': 'A text.'}), ('criteria/1/reasons', {'absent': 'A text.'}),
     ('cases/0/expect', {}), ('cases/0/expect', {'reminder': 'none'}),
 )
 GOOD_ANSWERS = (
@@ -108,6 +109,9 @@ BAD = (
     ('criteria/8/when', {'answer': 'depressed', 'is': True}), ('criteria/0/section', 1), ('criteria/0/sources', 'guide'),
     ('criteria/0/sources/0/certainty', LEFT_OUT), ('criteria/0/sources/0/certainty', 'certain'), ('criteria/0/sources/0/source', LEFT_OUT),
     ('criteria/0/sources/0/place', ''), ('criteria/0/sources/0/page', 3), ('criteria/8/applies-when', 'depressed'),
+    ('criteria/0/reasons', []), ('criteria/0/reasons', {'met': ''}), ('criteria/0/reasons', {'met': 'a\nb'}), ('criteria/0/reasons', {'met': 1}),
+    ('criteria/0/reasons', {'present': 'x'}), ('criteria/1/reasons', {'met': 'x'}), ('criteria/0/reasons', {'open': 'x'}),
+    ('criteria/8/reasons', {'unknown': 'x'}),
     (WHEN, {}), (WHEN, []), (WHEN, {'anwser': 'age', 'is': 18}), (WHEN, {'answer': 'age'}), (WHEN, {'answer': 3, 'is': 18}),
     (WHEN, {'answer': 'age', 'is': None}), (WHEN, {'answer': 'age', 'is': [18]}), (WHEN, {'answer': 'age', 'is': 18, 'at-least': 18}),
     (WHEN, {'answer': 'age', 'at-least': 18, 'more-than': 17}), (WHEN, {'answer': 'age', 'at-least': 18, 'at-mots': 65}),

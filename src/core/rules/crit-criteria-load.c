@@ -47,6 +47,32 @@ load_citations (CritMembers *members, CritCriterion *criterion)
     load_citation (members->loader, json_array_get_element (array, i), criterion);
 }
 
+/* Each status that a criterion of this kind can have may have a sentence of its own. */
+static void
+load_reasons (CritMembers *members, CritCriterion *criterion)
+{
+  CritMembers reasons;
+  JsonNode *node = NULL;
+  gboolean caution = criterion->kind == CRIT_KIND_CAUTION;
+
+  if (criterion->kind == CRIT_KIND_NOTE)
+    {
+      crit_members_refuse (members, "reasons", _ ("A note has no status, and so no “reasons”."));
+      return;
+    }
+  node = crit_members_get (members, "reasons", CRIT_OPTIONAL);
+  if (node == NULL || !crit_members_open (&reasons, members->loader, node))
+    return;
+  criterion->reasons.met =
+      crit_members_get_line (&reasons, caution ? "present" : "met", CRIT_OPTIONAL);
+  criterion->reasons.not_met =
+      crit_members_get_line (&reasons, caution ? "absent" : "not-met", CRIT_OPTIONAL);
+  criterion->reasons.unknown = crit_members_get_line (&reasons, "unknown", CRIT_OPTIONAL);
+  criterion->reasons.not_applicable =
+      crit_members_get_line (&reasons, "not-applicable", CRIT_OPTIONAL);
+  crit_members_close (&reasons);
+}
+
 static void
 load_when (CritMembers *members, CritCriterion *criterion)
 {
@@ -63,7 +89,7 @@ load_when (CritMembers *members, CritCriterion *criterion)
   crit_condition_defer (self, applies_when, &criterion->applies_when, NULL);
 }
 
-/* Where the kind cannot be read, “when” may be there or not. */
+/* Where the kind cannot be read, “when” may be there or not, and “reasons” of any status. */
 static void
 load_body (CritMembers *members, CritCriterion *criterion, gboolean has_kind)
 {
@@ -75,9 +101,13 @@ load_body (CritMembers *members, CritCriterion *criterion, gboolean has_kind)
   criterion->text = crit_members_get_line (members, "text", CRIT_REQUIRED);
   criterion->help = crit_members_get_prose (members, "help", CRIT_OPTIONAL);
   if (has_kind)
-    load_when (members, criterion);
+    {
+      load_when (members, criterion);
+      load_reasons (members, criterion);
+    }
   else
     {
+      crit_members_get (members, "reasons", CRIT_OPTIONAL);
       crit_members_get (members, "when", CRIT_OPTIONAL);
       crit_members_get (members, "applies-when", CRIT_OPTIONAL);
     }

@@ -144,6 +144,20 @@ check_words (CritLoader *self, JsonNode *node, const char *key)
 }
 
 static void
+check_reasons (CritLoader *self, JsonNode *node)
+{
+  JsonNode *reasons = json_object_get_member (json_node_get_object (node), "reasons");
+  JsonObjectIter iter;
+  const char *key = NULL;
+
+  if (reasons == NULL || !JSON_NODE_HOLDS_OBJECT (reasons))
+    return;
+  json_object_iter_init_ordered (&iter, json_node_get_object (reasons));
+  while (json_object_iter_next_ordered (&iter, &key, NULL))
+    check_words (self, reasons, key);
+}
+
+static void
 check_criteria (CritLoader *self)
 {
   GPtrArray *criteria = self->rules->criteria;
@@ -158,6 +172,7 @@ check_criteria (CritLoader *self)
       check_citations (self, criterion, node);
       check_words (self, node, "text");
       check_words (self, node, "help");
+      check_reasons (self, node);
     }
 }
 

@@ -138,6 +138,21 @@ typedef struct
 } CritCitation;
 
 /**
+ * CritReasons:
+ * @met: of a caution, for being present
+ * @not_met: of a caution, for being absent
+ *
+ * What the author of the rules says of each status, where a sentence is not to be made from the answers; each (nullable).
+ */
+typedef struct
+{
+  const char *met;
+  const char *not_met;
+  const char *unknown;
+  const char *not_applicable;
+} CritReasons;
+
+/**
  * CritCriterion:
  * @when: NULL for a note
  * @applies_when: (nullable): where it is false the criterion does not apply, or the note is left out
@@ -152,6 +167,7 @@ struct _CritCriterion
   const CritSection *section; /* (nullable) */
   CritCondition *when;
   CritCondition *applies_when;
+  CritReasons reasons;
   GPtrArray *citations; /* of CritCitation */
   guint index;
   gsize offset;

@@ -239,15 +239,8 @@ crit_reason_of_place (const CritAnswer *answers, const CritPlace *place)
     }
 }
 
-/**
- * crit_reason_of_open:
- * @world: the completions of a record
- * @outcome: an outcome whose status is not known, its `open` filled in
- *
- * Returns: (transfer full): what is open and can still change the status, for people, translated
- */
-char *
-crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
+static char *
+dup_open (CritWorld *world, const CritOutcome *outcome)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *joined = NULL;
@@ -273,4 +266,27 @@ crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
                                          "Open: %1$s; and %2$u more", more),
                             joined, more);
   return end_sentence (text);
+}
+
+/**
+ * crit_reason_of_open:
+ * @world: the completions of a record
+ * @outcome: an outcome whose status is not known, its `open` filled in
+ *
+ * What is open is said even where the author of the rules has a sentence for it: that can only be general.
+ *
+ * Returns: (transfer full): what is open and can still change the status, for people, translated
+ */
+char *
+crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
+{
+  const char *own = outcome->criterion->reasons.unknown;
+  g_autofree char *open = dup_open (world, outcome);
+  g_autofree char *sentence = NULL;
+
+  if (own == NULL)
+    return g_steal_pointer (&open);
+  sentence = end_sentence (own);
+  /* Translators: two sentences, one after the other. */
+  return g_strdup_printf (_ ("%1$s %2$s"), sentence, open);
 }

@@ -69,6 +69,25 @@ crit_screen_status (CritWorld *world, const CritCriterion *criterion, gboolean *
   return status;
 }
 
+/* What the author of the rules says of a status, or NULL. */
+static const char *
+get_own_reason (const CritCriterion *criterion, CritStatus status)
+{
+  switch (status)
+    {
+    case CRIT_STATUS_MET:
+    case CRIT_STATUS_PRESENT:
+      return criterion->reasons.met;
+    case CRIT_STATUS_NOT_MET:
+    case CRIT_STATUS_ABSENT:
+      return criterion->reasons.not_met;
+    case CRIT_STATUS_NOT_APPLICABLE:
+      return criterion->reasons.not_applicable;
+    default:
+      return NULL;
+    }
+}
+
 static void
 give_reason (CritWorld *world, CritOutcome *outcome)
 {
@@ -79,7 +98,9 @@ give_reason (CritWorld *world, CritOutcome *outcome)
 
   g_array_unref (outcome->deciding);
   outcome->deciding = crit_grounds_dup_places (world, grounds);
-  outcome->reason = crit_reason_of_grounds (world, outcome, grounds);
+  outcome->reason = g_strdup (get_own_reason (criterion, outcome->status));
+  if (outcome->reason == NULL)
+    outcome->reason = crit_reason_of_grounds (world, outcome, grounds);
 }
 
 static void

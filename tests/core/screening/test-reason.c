@@ -3,6 +3,12 @@
 #include "fixture.h"
 
 #define OLD "{'answer':'age','at-least':18}"
+#define OWN                                                                                        \
+  "'when':{'answer':'x','is':true},'applies-when':{'answer':'z','is':true},'reasons':{"            \
+  "'met':'Yes, 100 % <b>so</b>','not-met':'It is not so.','unknown':'Somebody has to say',"        \
+  "'not-applicable':'Nobody asks.'}"
+#define OWN_OF_CAUTION                                                                             \
+  "'kind':'caution','when':{'answer':'x','is':true},'reasons':{'present':'There it is.'}"
 #define LIST(entries) "'trials':{'entries':[" entries "],'complete':true}"
 
 static const struct
@@ -47,6 +53,12 @@ static const struct
   { "'when':{'any':[{'answer':'x','is':true},{'not':{'answer':'x','is':true}}]}", "",
     "This is so whatever the open answers are." },
   { "'when':{'answer':'x','is':true}", "", "Open: Is it so?" },
+  { OWN, "'x':true,'z':true", "Yes, 100 % <b>so</b>" },
+  { OWN, "'x':false,'z':true", "It is not so." },
+  { OWN, "'z':true", "Somebody has to say. Open: Is it so?" },
+  { OWN, "'z':false", "Nobody asks." },
+  { OWN_OF_CAUTION, "'x':true", "There it is." },
+  { OWN_OF_CAUTION, "'x':false", "“Is it so?” No." },
   { "'when':" OLD, "", "Open: Age." },
   { "'when':" OLD, "'age':{'unknown':'awaiting'}", "Open: Age (awaiting a result)." },
   { "'when':" OLD, "'age':{'unknown':'not-in-notes'}", "Open: Age (not in the notes)." },
