@@ -20,6 +20,7 @@ typedef struct
 {
   char *rules;
   char *format;
+  char *paper;
   char *output;
   char **records;
 } Options;
@@ -29,6 +30,7 @@ clear_options (Options *self)
 {
   g_free (self->rules);
   g_free (self->format);
+  g_free (self->paper);
   g_free (self->output);
   g_strfreev (self->records);
 }
@@ -47,6 +49,28 @@ is_pdf (const Options *self)
   return is_format (self, "pdf");
 }
 
+static const struct
+{
+  const char *name;
+  double width;
+  double height;
+} papers[] = {
+  { "a4", CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT },
+  { "letter", CRIT_PAPER_LETTER_WIDTH, CRIT_PAPER_LETTER_HEIGHT },
+};
+
+/* Returns which of them is asked for, or how many there are where it is none. */
+static guint
+find_paper (const Options *self)
+{
+  guint i = 0;
+
+  while (self->paper != NULL && i < G_N_ELEMENTS (papers)
+         && g_ascii_strcasecmp (self->paper, papers[i].name) != 0)
+    i++;
+  return i;
+}
+
 static gboolean
 parse_options (Options *self, int argc, char **argv)
 {
@@ -55,6 +79,8 @@ parse_options (Options *self, int argc, char **argv)
       N_ ("Rules file, for a record that carries none"), N_ ("RULES") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_ ("text (the default), html or pdf"),
       N_ ("FORMAT") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &self->paper,
+      N_ ("For a PDF: a4 (the default) or letter"), N_ ("PAPER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       N_ ("File to write to, instead of standard output"), N_ ("FILE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->records, NULL, NULL },
@@ -79,6 +105,8 @@ check_options (const Options *self)
   else if (self->format != NULL && !is_pdf (self) && !is_format (self, "html")
            && !is_format (self, "text"))
     crit_cli_complain (_ ("There is no format “%s”. Use text, html or pdf."), self->format);
+  else if (find_paper (self) == G_N_ELEMENTS (papers))
+    crit_cli_complain (_ ("There is no paper “%s”. Use a4 or letter."), self->paper);
   else if (is_pdf (self) && self->output == NULL && isatty (STDOUT_FILENO))
     crit_cli_complain (_ ("A PDF cannot be shown in a terminal. Name a file with -o."));
   else
@@ -134,7 +162,8 @@ render (const Options *options, const CritSummary *summary, GError **error)
                                          : crit_summary_to_text (summary, TEXT_WIDTH);
       return g_bytes_new_take (text, strlen (text));
     }
-  pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  pages = crit_pages_new (summary, papers[find_paper (options)].width,
+                          papers[find_paper (options)].height);
   return crit_pages_to_pdf (pages, error);
 }
 

@@ -133,6 +133,12 @@ class Summary(unittest.TestCase):
                 self.assertIn(squeeze(line), text)
             self.assertRegex(text, r'rules[0-9a-f]{12}·record[0-9a-f]{12}·cases\d+/\d+')
 
+    def test_papers(self):
+        for paper, size in (('a4', '595.28 x 841.89'), ('Letter', '612 x 792')):
+            pdf = run('summary', RECORD, '--format', 'pdf', '--paper', paper).stdout
+            info = subprocess.run(['pdfinfo', '-'], input=pdf, capture_output=True, check=True).stdout.decode()
+            self.assertIn(size, info)
+
     def test_same_bytes_twice(self):
         self.assertEqual(run('summary', RECORD, '--format', 'pdf').stdout, run('summary', RECORD, '--format', 'pdf').stdout)
 
@@ -164,6 +170,7 @@ class Summary(unittest.TestCase):
         self.check_refused(1, 'broken.json:1:', 'summary', broken, '--rules', RULES)
         self.check_refused(2, 'one record', 'summary')
         self.check_refused(2, 'one record', 'summary', RECORD, RECORD)
+        self.check_refused(2, 'a4 or letter', 'summary', RECORD, '--format', 'pdf', '--paper', 'foolscap')
         self.check_refused(2, 'docx', 'summary', RECORD, '--format', 'docx')
         self.check_refused(2, 'no-such.json', 'summary', os.path.join(self.folder, 'no-such.json'))
         self.check_refused(1, 'plain.json:1:', 'summary', RECORD, '--rules', plain)
