@@ -17,6 +17,7 @@ struct _CritNoticeBar
   GtkWidget *version;
   GtkWidget *identity;
   GtkWidget *problem;
+  GtkWidget *record;
   GtkWidget *warning;
 };
 
@@ -42,6 +43,7 @@ crit_notice_bar_class_init (CritNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, version);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, identity);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, problem);
+  gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, record);
   gtk_widget_class_bind_template_child (widget_class, CritNoticeBar, warning);
   gtk_widget_class_set_css_name (widget_class, "noticebar");
 }
@@ -85,6 +87,21 @@ crit_notice_bar_set_identity (CritNoticeBar *self, const char *identity)
   g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
 
   crit_label_set (self->identity, identity);
+}
+
+/**
+ * crit_notice_bar_set_record:
+ * @self: a notice bar
+ * @warning: (nullable): what crit_record_get_warning() says
+ *
+ * Says for as long as the record is shown what is wrong with it.
+ */
+void
+crit_notice_bar_set_record (CritNoticeBar *self, const char *warning)
+{
+  g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
+
+  crit_label_set (self->record, warning);
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (CritNoticeBar, crit_notice_bar, CRIT, NOTICE_BAR, AdwBin)
 
 void crit_notice_bar_set_rules (CritNoticeBar *self, CritRules *rules);
 void crit_notice_bar_set_identity (CritNoticeBar *self, const char *identity);
+void crit_notice_bar_set_record (CritNoticeBar *self, const char *warning);
 void crit_notice_bar_set_problem (CritNoticeBar *self, const char *problem);
 
 G_END_DECLS

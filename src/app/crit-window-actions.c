@@ -249,6 +249,9 @@ void
 crit_window_update_actions (CritWindow *self)
 {
   gboolean has_record = self->session != NULL;
+  gboolean writable =
+      has_record
+      && crit_record_get_access (crit_session_get_record (self->session)) != CRIT_RECORD_READ_ONLY;
   gboolean saving = has_record && crit_session_is_saving (self->session);
   gboolean saved = has_record && !crit_session_is_modified (self->session)
                    && crit_session_get_file (self->session) != NULL;
@@ -257,15 +260,15 @@ crit_window_update_actions (CritWindow *self)
 
   enable (self, "back", !has_record);
   enable (self, "add-rules", !has_record);
-  enable (self, "save", has_record && !saving && !saved);
-  enable (self, "save-as", has_record && !saving);
+  enable (self, "save", writable && !saving && !saved);
+  enable (self, "save-as", writable && !saving);
   enable (self, "print", has_record);
   enable (self, "save-pdf", has_record);
   enable (self, "save-html", has_record);
   enable (self, "copy-text", has_record);
   enable (self, "undo", undo != NULL);
   enable (self, "redo", redo != NULL);
-  enable (self, "details", has_record);
+  enable (self, "details", writable);
   enable (self, "about-rules", has_record);
   enable (self, "compare", has_record);
   enable (self, "next-step", has_record);

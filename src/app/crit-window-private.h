@@ -81,6 +81,10 @@ void crit_window_install_follower (CritWindow *self);
 void crit_window_follow_document (CritWindow *self, CritDocument *document);
 void crit_window_follow_session (CritWindow *self);
 
+/* crit-window-record.c: a record that is not as it should be. */
+CritSession *crit_window_new_session (CritDocument *document);
+void crit_window_warn_of_record (CritWindow *self, CritDocument *document);
+
 /* crit-window.c */
 void crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *slot);
 void crit_window_say (CritWindow *self, const char *text);

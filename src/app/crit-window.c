@@ -366,9 +366,9 @@ crit_window_show_document (CritWindow *self, CritDocument *document)
   rules = crit_document_get_rules (document);
   if (record != NULL)
     {
-      g_autoptr (CritSession) session = crit_session_new_for_file (
-          record, crit_document_get_file (document), crit_document_get_digest (document));
+      g_autoptr (CritSession) session = crit_window_new_session (document);
       crit_window_open_record (self, session, NULL);
+      crit_window_warn_of_record (self, document);
     }
   else if (rules != NULL)
     show_new_record (self, document);

@@ -4,6 +4,8 @@
 
 #include "record/crit-record-private.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _CritRecord
 {
   GObject parent_instance;
@@ -350,6 +352,31 @@ crit_record_get_access (CritRecord *self)
   g_return_val_if_fail (CRIT_IS_RECORD (self), CRIT_RECORD_READ_ONLY);
 
   return self->access;
+}
+
+/**
+ * crit_record_get_warning:
+ * @self: a record
+ *
+ * Returns: (nullable): one sentence that has to stand wherever the record is shown, translated; NULL for a record that
+ *   could be read whole and as it was saved
+ */
+const char *
+crit_record_get_warning (CritRecord *self)
+{
+  g_return_val_if_fail (CRIT_IS_RECORD (self), NULL);
+
+  switch (self->access)
+    {
+    case CRIT_RECORD_SUSPECT:
+      return _ ("This record was changed after it was saved, by something else than this program.");
+    case CRIT_RECORD_READ_ONLY:
+      return _ (
+          "Parts of this record may be missing here, since not all of its file could be read.");
+    case CRIT_RECORD_WHOLE:
+    default:
+      return NULL;
+    }
 }
 
 /**

@@ -45,5 +45,6 @@ gint64 crit_record_get_created (CritRecord *self);
 gint64 crit_record_get_saved (CritRecord *self);
 gboolean crit_record_is_sealed (CritRecord *self);
 CritRecordAccess crit_record_get_access (CritRecord *self);
+const char *crit_record_get_warning (CritRecord *self);
 
 G_END_DECLS

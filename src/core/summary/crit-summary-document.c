@@ -78,6 +78,8 @@ gather_facts (Facts *facts, CritRecord *record, gint64 made_at)
   facts->rules = crit_record_get_rules (record);
   facts->n_passed = count_passed (crit_record_get_rules (record));
   facts->notices = crit_rules_notices_new (facts->rules, get_date (time), facts->n_passed);
+  if (crit_record_get_warning (record) != NULL)
+    g_ptr_array_insert (facts->notices, 0, g_strdup (crit_record_get_warning (record)));
   facts->record_date = crit_date_to_text (crit_record_get_date (record));
   facts->record_digest = crit_record_dup_answers_digest (record);
   facts->made = dup_time_text (time);
