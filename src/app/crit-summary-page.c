@@ -4,12 +4,13 @@
 
 #include "crit-summary-page.h"
 
-#include "crit-label.h"
 #include "crit-paper.h"
 #include "crit-print.h"
+#include "crit-review-list.h"
 #include "crit-row-layout.h"
 #include "crit-side-layout.h"
 #include "crit-thumbnails.h"
+#include "record/crit-record-file.h"
 #include "summary/crit-summary.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +27,8 @@ struct _CritSummaryPage
   AdwBin parent_instance;
 
   GtkLabel *counts;
-  GtkWidget *open_expander;
-  GtkLabel *open_label;
-  GtkBox *open_list;
+  CritReviewList *open_list;
+  CritReviewList *changed_list;
   GtkBox *papers;
   CritThumbnails *thumbnails;
   GtkScrolledWindow *scroller;
@@ -36,7 +36,6 @@ struct _CritSummaryPage
 
   CritSession *session;
   CritPages *pages;
-  GArray *open; /* of CritPlace, by the rows of @open_list */
   double zoom;
   gboolean stale; /* the record changed while the page was not shown */
 };
@@ -111,35 +110,9 @@ zoom_fit (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-clear_box (GtkBox *box)
+place_chosen_cb (CritSummaryPage *self, const CritPlace *place)
 {
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static void
-open_clicked_cb (CritSummaryPage *self, GtkButton *button)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-  CritPlace place = g_array_index (self->open, CritPlace, index);
-
-  crit_session_go_to (self->session, &place);
-}
-
-static void
-add_open_row (CritSummaryPage *self, guint index)
-{
-  g_autofree char *label = crit_place_dup_label (&g_array_index (self->open, CritPlace, index));
-  GtkWidget *text = crit_label_new (label, CRIT_LABEL_PLAIN);
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_button_set_child (GTK_BUTTON (button), text);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (open_clicked_cb), self);
-  gtk_box_append (self->open_list, button);
+  crit_session_go_to (self->session, place);
 }
 
 static void
@@ -158,38 +131,94 @@ add_places (GArray *places, const GArray *more)
 }
 
 /* What is still open, each place once, though several criteria may wait for it. */
-static void
-gather_open (CritSummaryPage *self)
+static GArray *
+list_open (CritSummaryPage *self)
 {
   CritScreening *screening = crit_session_get_screening (self->session);
   GPtrArray *criteria = crit_session_get_rules (self->session)->criteria;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (CritPlace));
 
-  g_array_set_size (self->open, 0);
   for (guint i = 0; i < criteria->len; i++)
-    {
-      const CritOutcome *outcome =
-          crit_screening_get_outcome (screening, g_ptr_array_index (criteria, i));
-      if (outcome->open != NULL)
-        add_places (self->open, outcome->open);
-    }
+    add_places (places,
+                crit_screening_get_outcome (screening, g_ptr_array_index (criteria, i))->open);
+  return places;
 }
 
 static void
 show_open (CritSummaryPage *self)
 {
-  g_autofree char *label = NULL;
+  g_autoptr (GArray) places = list_open (self);
+  g_autofree char *title = NULL;
 
-  gather_open (self);
+  crit_review_list_clear (self->open_list);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const CritPlace *place = &g_array_index (places, CritPlace, i);
+      g_autofree char *label = crit_place_dup_label (place);
+
+      crit_review_list_add (self->open_list, label, place);
+    }
+  if (places->len == 0)
+    return;
   /* Translators: %u answers are open or unknown, and the status of some criterion depends on them. */
-  label =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open answer can still change a status",
-                                    "%u open answers can still change a status", self->open->len),
-                       self->open->len);
-  gtk_label_set_text (self->open_label, label);
-  gtk_widget_set_visible (self->open_expander, self->open->len > 0);
-  clear_box (self->open_list);
-  for (guint i = 0; i < self->open->len; i++)
-    add_open_row (self, i);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open answer can still change a status",
+                                        "%u open answers can still change a status", places->len),
+                           places->len);
+  crit_review_list_set_title (self->open_list, title);
+}
+
+static const char *
+get_part_label (const CritRevision *revision)
+{
+  switch (revision->part)
+    {
+    case CRIT_RECORD_REFERENCE:
+      return _ ("Reference");
+    case CRIT_RECORD_DATE:
+      return _ ("Record date");
+    case CRIT_RECORD_COMPLETED_BY:
+      return _ ("Completed by");
+    case CRIT_RECORD_RULES:
+      return _ ("Criteria");
+    default:
+      return revision->question;
+    }
+}
+
+/* What was taken out is nowhere to be gone to. */
+static void
+add_revision (CritSummaryPage *self, const CritRevision *revision)
+{
+  const CritRules *rules = crit_session_get_rules (self->session);
+  g_autofree char *note = revision->part == CRIT_RECORD_NOTE
+                              /* Translators: a note on an answer; %s is the question. */
+                              ? g_strdup_printf (_ ("Note on %s"), revision->question)
+                              : NULL;
+  CritPlace place = { 0 };
+  gboolean leads = revision->place != NULL && revision->after != NULL
+                   && crit_place_parse (rules, revision->place, &place);
+
+  crit_review_list_add (self->changed_list, note != NULL ? note : get_part_label (revision),
+                        leads ? &place : NULL);
+}
+
+static void
+show_changed (CritSummaryPage *self)
+{
+  g_autoptr (GPtrArray) revisions =
+      crit_record_compare_with_saved (crit_session_get_record (self->session));
+  g_autofree char *title = NULL;
+
+  crit_review_list_clear (self->changed_list);
+  if (revisions == NULL || revisions->len == 0)
+    return;
+  for (guint i = 0; i < revisions->len; i++)
+    add_revision (self, revisions->pdata[i]);
+  /* Translators: %u is how many things in a record were changed. */
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u change since the record was saved",
+                                        "%u changes since the record was saved", revisions->len),
+                           revisions->len);
+  crit_review_list_set_title (self->changed_list, title);
 }
 
 static void
@@ -270,6 +299,7 @@ update (CritSummaryPage *self)
   self->stale = FALSE;
   gtk_label_set_text (self->counts, counts);
   show_open (self);
+  show_changed (self);
   drop_pages (self);
   self->pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
   show_pages (self);
@@ -323,13 +353,6 @@ crit_summary_page_dispose (GObject *object)
 }
 
 static void
-crit_summary_page_finalize (GObject *object)
-{
-  g_array_unref (CRIT_SUMMARY_PAGE (object)->open);
-  G_OBJECT_CLASS (crit_summary_page_parent_class)->finalize (object);
-}
-
-static void
 crit_summary_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -361,11 +384,11 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CRIT_TYPE_REVIEW_LIST);
   g_type_ensure (CRIT_TYPE_ROW_LAYOUT);
   g_type_ensure (CRIT_TYPE_SIDE_LAYOUT);
   g_type_ensure (CRIT_TYPE_THUMBNAILS);
   object_class->dispose = crit_summary_page_dispose;
-  object_class->finalize = crit_summary_page_finalize;
   object_class->get_property = crit_summary_page_get_property;
   object_class->set_property = crit_summary_page_set_property;
   widget_class->map = crit_summary_page_map;
@@ -380,9 +403,9 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-summary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, counts);
-  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_expander);
-  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_label);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_list);
+  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, changed_list);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, papers);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, scroller);
@@ -393,7 +416,6 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
 static void
 crit_summary_page_init (CritSummaryPage *self)
 {
-  self->open = g_array_new (FALSE, FALSE, sizeof (CritPlace));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);

@@ -231,6 +231,37 @@ test_summary_step (void)
   window_support_close_all ();
 }
 
+static gboolean
+is_saved (gpointer window)
+{
+  CritSession *session = crit_window_get_session (window);
+
+  return !crit_session_is_saving (session) && crit_session_get_file (session) != NULL;
+}
+
+/* Before printing one sees what was changed since the record was saved, and gets back to it. */
+static void
+test_changes_are_listed (void)
+{
+  CritWindow *window = window_support_open_record ();
+  g_autoptr (GFile) file = get_target ("changes.checklist");
+
+  window_support_choose (file);
+  window_support_activate (window, "save-as");
+  g_assert_true (app_support_wait (is_saved, window));
+  window_support_activate (window, "next-step");
+  window_support_settle ();
+  g_assert_null (window_support_find_text (window, "since the record was saved"));
+
+  window_support_answer (window, TRUE);
+  window_support_settle ();
+  g_assert_nonnull (window_support_find_text (window, "1 change since the record was saved"));
+  window_support_activate (window, "undo");
+  window_support_settle ();
+  g_assert_null (window_support_find_text (window, "since the record was saved"));
+  window_support_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/pdf-failure", test_pdf_failure);
   g_test_add_func ("/paper/print", test_print);
   g_test_add_func ("/paper/summary-step", test_summary_step);
+  g_test_add_func ("/paper/changes-are-listed", test_changes_are_listed);
   return window_support_run ();
 }
