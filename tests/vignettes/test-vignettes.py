@@ -22,10 +22,12 @@ def read(path):
 
 def screen(rules, answers):
     record = json.dumps({'reference': 'A-17', 'date': DATE, 'answers': answers})
-    run = subprocess.run([CLI, 'screen', '--rules', os.path.join(TOP, rules), '--format', 'ndjson'],
+    run = subprocess.run([CLI, 'screen', '--rules', os.path.join(TOP, rules), '--format', 'json'],
                          input=record, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)['criteria']
+    criteria = json.loads(run.stdout)['criteria']
+    assert not [c for c in criteria if 'Cannot tell more precisely' in c['reason']]
+    return {criterion['id']: criterion['status'] for criterion in criteria}
 
 
 def expected(criteria, vignette):
