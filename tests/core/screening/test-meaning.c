@@ -2,6 +2,8 @@
 
 #include "fixture.h"
 
+#include <string.h>
+
 /* What the meaning of design section 4 says, in rows: a condition, answers, the status, and what still matters. */
 typedef struct
 {
@@ -389,6 +391,24 @@ test_imprecise (void)
   g_assert_cmpstr (outcome->reason, ==, "Cannot tell more precisely: too much is open at once.");
 }
 
+/* What is always true all the same, but not part by part, may take too long to see through. Then the list of what is open
+ * holds what matters and perhaps more, and the outcome says so. */
+static void
+test_imprecise_list (void)
+{
+  g_autoptr (CritScreening) screening = fixture_screen (
+      "'when':{'count':'trials','distinct':'medicine.class','more-than':2,'where':{'any':[" Z
+      "," WORKED ",{'answer':'worked','is':false}]}}",
+      "");
+  const CritOutcome *outcome = fixture_get_outcome (screening);
+  g_autofree char *open = fixture_dup_open (outcome);
+
+  g_assert_cmpint (outcome->status, ==, CRIT_STATUS_UNKNOWN);
+  g_assert_nonnull (strstr (open, "/trials/complete"));
+  if (!outcome->imprecise)
+    g_assert_cmpstr (open, ==, "/trials/complete");
+}
+
 TEST (connectives)
 TEST (cases)
 TEST (bounds)
@@ -414,5 +434,6 @@ main (int argc, char **argv)
   g_test_add_func ("/meaning/hidden", test_hidden);
   g_test_add_func ("/meaning/applying", test_applying);
   g_test_add_func ("/meaning/imprecise", test_imprecise);
+  g_test_add_func ("/meaning/imprecise-list", test_imprecise_list);
   return g_test_run ();
 }
