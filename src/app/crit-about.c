@@ -18,11 +18,15 @@
 void
 crit_about_show (GtkWindow *parent)
 {
-  g_autofree char *purpose =
-      g_strconcat (_ ("Criteria walks a clinician through a checklist and shows which published "
-                      "criteria are recorded as met, as not met, or are not known yet, and why. "
-                      "It is meant for qualified clinicians."),
-                   "\n\n", crit_notice (), NULL);
+  g_autofree char *purpose = g_strconcat (
+      _ ("Criteria walks a clinician through a checklist and shows which published "
+         "criteria are recorded as met, as not met, or are not known yet, and why."),
+      "\n\n",
+      _ ("Intended purpose: to record and show information for qualified clinicians who "
+         "compare a person’s history with published criteria. It is not meant to "
+         "diagnose, to choose a treatment, or to decide who is offered one, and it is not to be "
+         "used without the judgement of a clinician."),
+      "\n\n", crit_notice (), NULL);
 
   adw_show_about_window (parent, "application-name", _ ("Criteria"), "application-icon",
                          APPLICATION_ID, "version", VERSION, "comments", purpose, "license-type",

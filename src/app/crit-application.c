@@ -5,6 +5,7 @@
 #include "crit-application.h"
 
 #include "crit-about.h"
+#include "crit-help.h"
 #include "crit-recent.h"
 #include "crit-shortcuts.h"
 #include "store/crit-draft-folder.h"
@@ -21,6 +22,7 @@ struct _CritApplication
   AdwApplication parent_instance;
 
   CritLibrary *library;
+  CritRecentRecords *recent;
   CritDraftList *drafts;
   guint signals[G_N_ELEMENTS (ending_signals)];
 };
@@ -97,6 +99,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (parent != NULL)
+    gtk_window_present (crit_help_window_new (parent));
+}
+
+static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = crit_shortcuts_window_new ();
@@ -133,6 +144,7 @@ ending_cb (gpointer user_data)
 
 static const GActionEntry entries[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -186,6 +198,7 @@ crit_application_dispose (GObject *object)
 {
   g_clear_object (&CRIT_APPLICATION (object)->library);
   g_clear_object (&CRIT_APPLICATION (object)->drafts);
+  g_clear_object (&CRIT_APPLICATION (object)->recent);
   G_OBJECT_CLASS (crit_application_parent_class)->dispose (object);
 }
 
@@ -207,6 +220,7 @@ crit_application_init (CritApplication *self)
   g_autofree char *folder = crit_draft_folder_dup_path ();
 
   self->library = crit_library_new ();
+  self->recent = crit_recent_records_new_for_user ();
   self->drafts = crit_draft_list_new (folder);
 }
 
@@ -250,6 +264,20 @@ crit_application_get_drafts (CritApplication *self)
   g_return_val_if_fail (CRIT_IS_APPLICATION (self), NULL);
 
   return self->drafts;
+}
+
+/**
+ * crit_application_get_recent:
+ * @self: the program
+ *
+ * Returns: (transfer none): the records that were opened or saved last
+ */
+CritRecentRecords *
+crit_application_get_recent (CritApplication *self)
+{
+  g_return_val_if_fail (CRIT_IS_APPLICATION (self), NULL);
+
+  return self->recent;
 }
 
 /**

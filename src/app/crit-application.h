@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "crit-recent-records.h"
 #include "crit-window.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (CritApplication, crit_application, CRIT, APPLICATION, AdwA
 
 CritApplication *crit_application_new (GApplicationFlags flags);
 CritLibrary *crit_application_get_library (CritApplication *self);
+CritRecentRecords *crit_application_get_recent (CritApplication *self);
 CritDraftList *crit_application_get_drafts (CritApplication *self);
 CritWindow *crit_application_open_window (CritApplication *self);
 void crit_application_open_file (CritApplication *self, GFile *file, CritWindow *window);

@@ -18,6 +18,7 @@ static const CritShortcut shortcuts[] = {
   { "win.previous-step", { "<Alt>Left" }, N_ ("Checklist"), N_ ("Previous section") },
   { "win.undo", { "<Control>z" }, N_ ("Checklist"), N_ ("Undo") },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Checklist"), N_ ("Redo") },
+  { "app.help", { "F1" }, N_ ("Window"), N_ ("Help") },
   { "win.menu", { "F10" }, N_ ("Window"), N_ ("Main menu") },
   { "app.shortcuts", { "<Control>question" }, N_ ("Window"), N_ ("Keyboard shortcuts") },
   { "window.close", { "<Control>w" }, N_ ("Window"), N_ ("Close the window") },

@@ -6,6 +6,7 @@
 
 #include "crit-draft-row.h"
 #include "crit-label.h"
+#include "crit-recent-view.h"
 #include "crit-rules-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _CritStartPage
   GtkWidget *damaged;
   GtkListBox *rules;
   GtkStack *rules_stack;
+  CritRecentView *recent;
 
   CritLibrary *library;
   CritDraftList *found;
@@ -32,6 +34,7 @@ enum
 {
   CHOSEN,
   RESTORE,
+  RECORD_CHOSEN,
   N_SIGNALS
 };
 
@@ -111,6 +114,12 @@ row_activated_cb (CritStartPage *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CHOSEN], 0, crit_rules_row_get_document (CRIT_RULES_ROW (row)));
 }
 
+static void
+record_chosen_cb (CritStartPage *self, GFile *file)
+{
+  g_signal_emit (self, signals[RECORD_CHOSEN], 0, file);
+}
+
 /* Nothing is said to be missing before it has been looked for. */
 static void
 update_stack (CritStartPage *self)
@@ -135,6 +144,7 @@ crit_start_page_map (GtkWidget *widget)
     focus_first (CRIT_START_PAGE (widget));
   crit_library_refresh (CRIT_START_PAGE (widget)->library);
   crit_draft_list_refresh (CRIT_START_PAGE (widget)->found);
+  crit_recent_view_refresh (CRIT_START_PAGE (widget)->recent);
 }
 
 static void
@@ -161,6 +171,10 @@ crit_start_page_class_init (CritStartPageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_DOCUMENT);
   signals[RESTORE] = g_signal_new ("restore", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, CRIT_TYPE_FOUND_DRAFT);
+  signals[RECORD_CHOSEN] =
+      g_signal_new ("record-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  g_type_ensure (CRIT_TYPE_RECENT_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, drafts_box);
@@ -169,7 +183,9 @@ crit_start_page_class_init (CritStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, damaged);
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules);
   gtk_widget_class_bind_template_child (widget_class, CritStartPage, rules_stack);
+  gtk_widget_class_bind_template_child (widget_class, CritStartPage, recent);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_chosen_cb);
 }
 
 static void
@@ -222,4 +238,19 @@ crit_start_page_set_drafts (CritStartPage *self, CritDraftList *drafts)
   g_signal_connect_object (drafts, "notify::n-damaged", G_CALLBACK (update_drafts), self,
                            G_CONNECT_SWAPPED);
   update_drafts (self);
+}
+
+/**
+ * crit_start_page_set_recent:
+ * @self: a start page
+ * @records: the records that were opened or saved last
+ *
+ * Shows the records, and follows them from now on.
+ */
+void
+crit_start_page_set_recent (CritStartPage *self, CritRecentRecords *records)
+{
+  g_return_if_fail (CRIT_IS_START_PAGE (self));
+
+  crit_recent_view_set_records (self->recent, records);
 }

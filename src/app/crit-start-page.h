@@ -6,6 +6,7 @@
 
 #include "crit-draft-list.h"
 #include "crit-library.h"
+#include "crit-recent-records.h"
 
 G_BEGIN_DECLS
 
@@ -16,11 +17,12 @@ G_BEGIN_DECLS
  * the way to a saved record.
  *
  * Signals: `chosen (CritDocument *)`: a rules file was chosen, a good one or one with findings. `restore
- * (CritFoundDraft *)`: the person wants to go on with a draft.
+ * (CritFoundDraft *)`: the person wants to go on with a draft. `record-chosen (GFile *)`: a recent record is to be opened.
  */
 #define CRIT_TYPE_START_PAGE (crit_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (CritStartPage, crit_start_page, CRIT, START_PAGE, AdwBin)
 
+void crit_start_page_set_recent (CritStartPage *self, CritRecentRecords *records);
 void crit_start_page_set_library (CritStartPage *self, CritLibrary *library);
 void crit_start_page_set_drafts (CritStartPage *self, CritDraftList *drafts);
 

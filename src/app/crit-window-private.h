@@ -76,6 +76,14 @@ void crit_window_print (CritWindow *self);
 void crit_window_export (CritWindow *self, CritExport export);
 void crit_window_copy_text (CritWindow *self);
 
+/* crit-window-recent.c: the records that were opened or saved last. */
+void crit_window_follow_file (CritWindow *self);
+void crit_window_show_recent (CritWindow *self);
+void crit_window_open_recent (CritWindow *self, GFile *file);
+
+/* crit-window-drop.c: files that are dropped on the window. */
+void crit_window_accept_files (CritWindow *self);
+
 /* crit-window-rules.c: when rules change on disk. */
 void crit_window_install_follower (CritWindow *self);
 void crit_window_follow_document (CritWindow *self, CritDocument *document);

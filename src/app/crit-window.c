@@ -254,6 +254,7 @@ crit_window_class_init (CritWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, created_cb);
   gtk_widget_class_bind_template_callback (widget_class, crit_window_restore_draft);
+  gtk_widget_class_bind_template_callback (widget_class, crit_window_open_recent);
 }
 
 static void
@@ -264,6 +265,7 @@ crit_window_init (CritWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   crit_window_install_actions (self);
+  crit_window_accept_files (self);
   crit_settings_restore_window (GTK_WINDOW (self));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   self->compact = width < crit_text_scale (GTK_WIDGET (self), COMPACT_WIDTH);
@@ -292,6 +294,7 @@ crit_window_new (GtkApplication *application, CritLibrary *library, CritDraftLis
   crit_start_page_set_drafts (self->start_page, drafts);
   crit_window_install_follower (self);
   crit_start_page_set_library (self->start_page, library);
+  crit_window_show_recent (self);
   crit_window_show_start (self);
   return self;
 }
@@ -402,6 +405,7 @@ crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *
   labels_changed_cb (self);
   show_page (self, "checklist");
   crit_window_follow_session (self);
+  crit_window_follow_file (self);
 }
 
 /**

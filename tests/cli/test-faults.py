@@ -16,7 +16,9 @@ import tempfile
 import unittest
 
 RECORD = os.path.abspath(sys.argv.pop())
-FAULT = os.path.abspath(sys.argv.pop())
+# The loader takes a space or a colon for the end of a name, and the source tree may be anywhere.
+FAULT_FOLDER = tempfile.TemporaryDirectory(dir='/tmp')
+FAULT = shutil.copy(sys.argv.pop(), FAULT_FOLDER.name)
 CLI = os.path.abspath(sys.argv.pop())
 OLD = b'the old file'
 ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH='1795183320', LC_ALL='C.UTF-8', ASAN_OPTIONS='verify_asan_link_order=0')
