@@ -17,7 +17,7 @@
 #define ANSWER_COLUMN 0.48 /* of the width */
 #define SIGNATURE_HEIGHT 30.0
 
-/* An answer of more lines than this in its column is set across the page, below its question. */
+/* An answer, or a note on it, of more lines than this in its column is set across the page, below its question. */
 #define MOST_LINES_IN_COLUMN 4
 
 /* White above a row, by kind. */
@@ -174,8 +174,11 @@ set_fact (CritRow *self, const CritBlock *block, PangoContext *context)
 static gboolean
 is_long (const char *text, PangoContext *context, double width)
 {
-  g_autoptr (PangoLayout) layout = crit_type_new_layout (context, CRIT_FACE_BODY, text, width);
+  g_autoptr (PangoLayout) layout = NULL;
 
+  if (text == NULL)
+    return FALSE;
+  layout = crit_type_new_layout (context, CRIT_FACE_BODY, text, width);
   return pango_layout_get_line_count (layout) > MOST_LINES_IN_COLUMN;
 }
 
@@ -210,7 +213,8 @@ set_answer (CritRow *self, const CritBlock *block, PangoContext *context)
       self->head = g_strdup (block->label);
       self->head_level = CRIT_ROW_N_LEVELS - 1;
     }
-  if (block->text != NULL && is_long (block->text, context, self->width - x))
+  if (is_long (block->text, context, self->width - x)
+      || is_long (block->detail, context, self->width - x))
     set_long_answer (self, block, context, indent);
   else
     set_pair (self, block, context, "TH", "TD", indent, x);

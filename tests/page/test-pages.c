@@ -389,6 +389,28 @@ test_a_timeline_goes_on_with_its_years (void)
   g_assert_cmpuint (n_found, >, 1);
 }
 
+/* A long note is set across the page, not down a column of half its width. */
+static void
+test_a_long_note_has_the_width_of_the_page (void)
+{
+  g_autoptr (CritSummary) summary = page_sample_new_long (0);
+  g_autoptr (CritPages) pages = NULL;
+  CritBlock *block = crit_block_new (CRIT_BLOCK_ANSWER, "Anything else?", "No");
+  const CritRow *row = NULL;
+  const CritRowCell *cell = NULL;
+  const CritRowLine *line = NULL;
+
+  block->detail = g_strnfill (4000, 'n');
+  for (guint i = 7; i < 4000; i += 8)
+    block->detail[i] = ' ';
+  g_ptr_array_add (summary->blocks, block);
+  pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+  row = pages->rows->pdata[pages->rows->len - 1];
+  cell = row->cells->pdata[row->cells->len - 1];
+  line = &g_array_index (cell->lines, CritRowLine, cell->lines->len - 1);
+  g_assert_cmpfloat (line->x, <, row->width / 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,5 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/a-page-goes-on-with-an-entry", test_a_page_goes_on_with_an_entry);
   g_test_add_func ("/pages/a-timeline-goes-on-with-its-years",
                    test_a_timeline_goes_on_with_its_years);
+  g_test_add_func ("/pages/a-long-note-has-the-width-of-the-page",
+                   test_a_long_note_has_the_width_of_the_page);
   return g_test_run ();
 }
