@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define CASES 1500
+#define CASES 250
 
 static guint n_compared;
 static guint n_shared;
