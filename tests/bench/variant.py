@@ -9,12 +9,13 @@ import typing
 @dataclasses.dataclass
 class Variant:
     """One row of a table: a command, and how many items it deals with. One that measures itself prints what bench_print()
-    does; of any other the time from start to end is taken."""
+    does; of any other the time from start to end is taken. It is held against the first row, or against the one it names."""
     name: str
     command: list
     items: int = 1
     measures_itself: bool = False
     environment: typing.Optional[dict] = None
+    beside: typing.Optional[str] = None
 
 
 class Place:

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bench-window.h"
+
+#include "bench.h"
+#include "crit-application.h"
+#include "crit-window-private.h"
+#include "record/crit-record-file.h"
+
+#include <string.h>
+
+/* The program as main.c starts it, but for the renderer, which the bench chooses:
+ *
+ *   bench-window-criteria                        the start page
+ *   bench-window-criteria FILE                   a file
+ *   bench-window-criteria change RULES RECORD    one answer after another in a record */
+
+static gboolean
+is_answer (GtkWidget *widget)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget))
+                == GTK_ACCESSIBLE_ROLE_RADIO
+         && !gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+}
+
+static GtkWidget *
+find_answer (GtkWidget *root)
+{
+  if (is_answer (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_answer (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The first answer that is not chosen is chosen: in turns "Yes" and "No" to the first question. */
+static void
+answer (gpointer window)
+{
+  GtkWidget *button = find_answer (window);
+
+  g_assert_nonnull (button);
+  gtk_widget_activate (button);
+}
+
+static CritSession *
+open_session (char **paths)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  g_autoptr (GBytes) rules_text = bench_read_file (paths[0]);
+  g_autoptr (GBytes) record_text = bench_read_file (paths[1]);
+  g_autoptr (CritRules) rules = crit_rules_load (rules_text, findings);
+  g_autoptr (CritRecord) record = crit_record_read (record_text, rules, findings);
+
+  g_assert_nonnull (record);
+  return crit_session_new (record);
+}
+
+static void
+measure_answers (CritApplication *application, char **paths)
+{
+  g_autoptr (CritSession) session = open_session (paths);
+  CritWindow *window =
+      crit_window_new (GTK_APPLICATION (application), crit_application_get_library (application),
+                       crit_application_get_drafts (application));
+
+  crit_window_open_record (window, session, NULL);
+  bench_window_measure_change (GTK_WINDOW (window), answer, window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+added_cb (GtkApplication *application, GtkWindow *window)
+{
+  if (CRIT_IS_WINDOW (window))
+    bench_window_measure_start (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (CritApplication) application = NULL;
+
+  bench_window_start_clock (argv);
+  application = crit_application_new (G_APPLICATION_NON_UNIQUE);
+  if (argc == 4 && strcmp (argv[1], "change") == 0)
+    {
+      g_signal_connect (application, "activate", G_CALLBACK (measure_answers), argv + 2);
+      return g_application_run (G_APPLICATION (application), 1, argv);
+    }
+  g_signal_connect (application, "window-added", G_CALLBACK (added_cb), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
