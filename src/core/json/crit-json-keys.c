@@ -46,6 +46,20 @@ crit_json_keys_new (void)
 }
 
 /**
+ * crit_json_keys_forget:
+ * @self: the keys
+ *
+ * Closes every object that is open, so that another document can begin.
+ */
+void
+crit_json_keys_forget (CritJsonKeys *self)
+{
+  while (self->depth > 0)
+    crit_json_keys_close (self);
+  g_clear_pointer (&self->copies, g_string_chunk_free);
+}
+
+/**
  * crit_json_keys_free:
  * @self: (transfer full): the keys
  *
@@ -54,10 +68,8 @@ crit_json_keys_new (void)
 void
 crit_json_keys_free (CritJsonKeys *self)
 {
-  while (self->depth > 0)
-    crit_json_keys_close (self);
+  crit_json_keys_forget (self);
   g_array_unref (self->keys);
-  g_clear_pointer (&self->copies, g_string_chunk_free);
   g_free (self);
 }
 

@@ -16,6 +16,7 @@ typedef struct _CritJsonKeys CritJsonKeys;
 
 CritJsonKeys *crit_json_keys_new (void);
 void crit_json_keys_free (CritJsonKeys *self);
+void crit_json_keys_forget (CritJsonKeys *self);
 void crit_json_keys_open (CritJsonKeys *self);
 void crit_json_keys_close (CritJsonKeys *self);
 gboolean crit_json_keys_add (CritJsonKeys *self,

@@ -58,6 +58,29 @@ crit_json_reader_new (const char *text, gsize length)
 }
 
 /**
+ * crit_json_reader_restart:
+ * @self: a reader
+ * @text: (array length=length) (transfer none): another JSON document; it must outlive the reader, or its next restart
+ * @length: its length in bytes
+ *
+ * Begins anew at the start of @text, as a new reader would, but without asking for memory: for one who reads a million
+ * documents.
+ */
+void
+crit_json_reader_restart (CritJsonReader *self, const char *text, gsize length)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL || length == 0);
+
+  self->cursor = (CritJsonCursor){ .text = text != NULL ? text : "", .length = length };
+  self->state = STATE_START;
+  self->offset = 0;
+  self->depth = 0;
+  crit_json_keys_forget (self->keys);
+  g_clear_error (&self->error);
+}
+
+/**
  * crit_json_reader_free:
  * @self: (nullable) (transfer full): a reader
  *

@@ -67,6 +67,7 @@ typedef enum
 typedef struct _CritJsonReader CritJsonReader;
 
 CritJsonReader *crit_json_reader_new (const char *text, gsize length);
+void crit_json_reader_restart (CritJsonReader *self, const char *text, gsize length);
 void crit_json_reader_free (CritJsonReader *self);
 
 CritJsonEvent crit_json_reader_next (CritJsonReader *self, GError **error);

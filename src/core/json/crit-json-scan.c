@@ -86,6 +86,24 @@ crit_json_dup_found (const CritJsonCursor *cursor)
   return g_strdup_printf ("U+%04X", character);
 }
 
+/* How many bytes at the start are ASCII without NUL, to the last whole eight: most texts are, through and through. */
+static gsize
+count_ascii (const char *text, gsize length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  gsize at = 0;
+
+  for (; at + sizeof ones <= length; at += sizeof ones)
+    {
+      guint64 bytes = 0;
+
+      memcpy (&bytes, text + at, sizeof bytes);
+      if (((bytes | (bytes - ones)) & (ones << 7)) != 0)
+        break;
+    }
+  return at;
+}
+
 /**
  * crit_json_check_encoding:
  * @cursor: a cursor at the start of its text
@@ -99,6 +117,7 @@ crit_json_dup_found (const CritJsonCursor *cursor)
 gboolean
 crit_json_check_encoding (CritJsonCursor *cursor, GError **error)
 {
+  gsize ascii = count_ascii (cursor->text, cursor->length);
   const char *end = NULL;
 
   if (cursor->length >= 3 && memcmp (cursor->text, "\xEF\xBB\xBF", 3) == 0)
@@ -109,7 +128,7 @@ crit_json_check_encoding (CritJsonCursor *cursor, GError **error)
       && (memcmp (cursor->text, "\xFF\xFE", 2) == 0 || memcmp (cursor->text, "\xFE\xFF", 2) == 0))
     return crit_json_fail (cursor, 0, error, CRIT_JSON_ERROR_ENCODING,
                            _ ("The file is UTF-16 text; save it as UTF-8."));
-  if (g_utf8_validate_len (cursor->text, cursor->length, &end))
+  if (g_utf8_validate_len (cursor->text + ascii, cursor->length - ascii, &end))
     return TRUE;
   if (*end == '\0')
     return crit_json_fail (cursor, end - cursor->text, error, CRIT_JSON_ERROR_ENCODING,

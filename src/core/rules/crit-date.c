@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A year that began on 1 March of the year 0 is one that get_day() counts from; day 1 is 1 January of the year 1. */
+#define DAYS_BEFORE_MARCH_OF_YEAR_0 306
+
 /* Longer texts are refused before a character of them is read; the longest period is "65535 months". */
 #define LONGEST_PERIOD 16
 
@@ -162,14 +165,16 @@ crit_date_is_whole (CritDate date)
   return date.year != 0 && date.month != 0 && date.day != 0;
 }
 
+/* A year that begins in March ends with the leap day, so that its months begin at the same days in every year. */
 static CritDay
 get_day (guint year, guint month, guint day)
 {
-  GDate date;
+  guint years = month > 2 ? year : year - 1;
+  guint months = month > 2 ? month - 3 : month + 9;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, month, (GDateYear) year);
-  return (CritDay) g_date_get_julian (&date);
+  return (CritDay) (365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5
+                    + day)
+         - DAYS_BEFORE_MARCH_OF_YEAR_0;
 }
 
 /**
