@@ -28,6 +28,28 @@ crit_domain_clip (CritDomain *self, CritRange range)
 }
 
 /**
+ * crit_domain_compare:
+ * @self: a domain of numbers or days
+ * @range: the values for which a test is true
+ * @whole: whether only whole numbers are meant
+ *
+ * Returns: what the test can be
+ */
+CritTruth
+crit_domain_compare (const CritDomain *self, CritRange range, gboolean whole)
+{
+  CritDomain inside = *self, below = *self, above = *self;
+  CritTruth truth = 0;
+
+  if (crit_domain_clip (&inside, range))
+    truth |= CRIT_TRUE;
+  if (crit_domain_clip (&below, crit_range_below (range, whole))
+      || crit_domain_clip (&above, crit_range_above (range, whole)))
+    truth |= CRIT_FALSE;
+  return truth;
+}
+
+/**
  * crit_question_is_whole:
  * @question: a question
  *
@@ -101,11 +123,22 @@ crit_count_get_limit (const CritCondition *count)
   return (guint) CLAMP (limit, 0, G_MAXINT);
 }
 
-/* The first day to which adding the period gives @today or later. Adding keeps the order of days, so halving finds it. */
+static int
+get_months (CritPeriod period)
+{
+  return period.unit == CRIT_UNIT_YEARS ? 12 * period.count : period.count;
+}
+
+/* The first day to which adding the period gives @today or later. Adding keeps the order of days, so halving finds it; a
+   month has from 28 to 31 days. */
 static CritDay
 find_first_reaching (CritPeriod period, CritDay today)
 {
-  CritDay low = CRIT_DAY_MIN, high = today;
+  gboolean is_short = period.unit == CRIT_UNIT_DAYS || period.unit == CRIT_UNIT_WEEKS;
+  int count =
+      is_short ? period.count * (period.unit == CRIT_UNIT_WEEKS ? 7 : 1) : get_months (period);
+  CritDay low = MAX (CRIT_DAY_MIN, today - count * (is_short ? 1 : 31));
+  CritDay high = MAX (CRIT_DAY_MIN, today - count * (is_short ? 1 : 28));
 
   while (low < high)
     {

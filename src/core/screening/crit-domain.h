@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/crit-rules.h"
+#include "screening/crit-truth.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,7 @@ crit_domain_has (const CritDomain *self, guint value)
 }
 
 gboolean crit_domain_clip (CritDomain *self, CritRange range);
+CritTruth crit_domain_compare (const CritDomain *self, CritRange range, gboolean whole);
 
 gboolean crit_question_is_whole (const CritQuestion *question);
 CritRange crit_range_of_test (const CritCondition *condition, CritDay today);

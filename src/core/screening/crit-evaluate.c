@@ -15,16 +15,9 @@ evaluate_range (CritWorld *world, const CritCondition *condition, int entry)
   CritInput input = crit_world_resolve (world, crit_input_of (condition->question, entry));
   CritRange range = crit_range_of_test (condition, world->today);
   gboolean whole = crit_question_is_whole (condition->question);
-  CritDomain inside = crit_world_get_domain (world, input);
-  CritDomain below = inside, above = inside;
-  CritTruth truth = 0;
+  CritDomain domain = crit_world_get_domain (world, input);
 
-  if (crit_domain_clip (&inside, range))
-    truth |= CRIT_TRUE;
-  if (crit_domain_clip (&below, crit_range_below (range, whole))
-      || crit_domain_clip (&above, crit_range_above (range, whole)))
-    truth |= CRIT_FALSE;
-  return truth;
+  return crit_domain_compare (&domain, range, whole);
 }
 
 /* An attribute that a text has alone, or has not at all, is in no option, and so no test of it is true. */

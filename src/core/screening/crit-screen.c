@@ -10,8 +10,15 @@
 #include "screening/crit-reason.h"
 #include "screening/crit-still-matters.h"
 
-static CritStatus
-get_status (const CritCriterion *criterion, guint result)
+/**
+ * crit_screen_get_status:
+ * @criterion: a criterion
+ * @result: all that it can come to, a set of `CRIT_RESULT_…`; 0 where that is not known
+ *
+ * Returns: its status
+ */
+CritStatus
+crit_screen_get_status (const CritCriterion *criterion, guint result)
 {
   gboolean caution = criterion->kind == CRIT_KIND_CAUTION;
 
@@ -38,7 +45,7 @@ find_status (CritExploration *exploration, gboolean *imprecise)
   guint result = crit_explore_results (exploration);
 
   *imprecise = exploration->gave_up;
-  return get_status (exploration->criterion, exploration->gave_up ? 0 : result);
+  return crit_screen_get_status (exploration->criterion, exploration->gave_up ? 0 : result);
 }
 
 /**
@@ -61,7 +68,7 @@ crit_screen_status (CritWorld *world, const CritCriterion *criterion, gboolean *
   *imprecise = FALSE;
   result = crit_evaluate_criterion (world, criterion);
   if (crit_result_is_single (result) || crit_once_find (world, criterion, NULL))
-    return get_status (criterion, result);
+    return crit_screen_get_status (criterion, result);
 
   crit_exploration_init (&exploration, world, criterion);
   status = find_status (&exploration, imprecise);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+CritStatus crit_screen_get_status (const CritCriterion *criterion, guint result);
 CritStatus
 crit_screen_status (CritWorld *world, const CritCriterion *criterion, gboolean *imprecise);
 CritOutcome *crit_screen_criterion (CritWorld *world, const CritCriterion *criterion);

@@ -170,16 +170,16 @@ get_days (const CritQuestion *question)
 
 /* "Ongoing" is one more day where the limits leave the record's date out. */
 static CritDomain
-get_open_days (CritWorld *self, const CritQuestion *question)
+get_open_days (const CritQuestion *question, CritDay today)
 {
   CritDomain domain = get_days (question);
 
   if (!question->ongoing)
     return domain;
-  if (self->today > domain.high)
-    return (CritDomain){ domain.low, self->today, domain.high, self->today, NULL };
-  if (self->today < domain.low)
-    return (CritDomain){ self->today, domain.high, self->today, domain.low, NULL };
+  if (today > domain.high)
+    return (CritDomain){ domain.low, today, domain.high, today, NULL };
+  if (today < domain.low)
+    return (CritDomain){ today, domain.high, today, domain.low, NULL };
   return domain;
 }
 
@@ -192,6 +192,28 @@ get_days_of (const CritQuestion *question, CritDate date)
   return crit_domain_clip (&domain, days) ? domain : crit_domain_of_range (days.low, days.high);
 }
 
+/**
+ * crit_domain_of_date:
+ * @question: a question for a date
+ * @answer: its answer
+ * @today: the record's date
+ *
+ * Returns: the days that it can be
+ */
+CritDomain
+crit_domain_of_date (const CritQuestion *question, const CritAnswer *answer, CritDay today)
+{
+  switch (answer->kind)
+    {
+    case CRIT_ANSWER_DATE:
+      return get_days_of (question, answer->date);
+    case CRIT_ANSWER_ONGOING:
+      return crit_domain_of_range (today, today);
+    default:
+      return get_open_days (question, today);
+    }
+}
+
 static CritDomain
 get_open (CritWorld *self, CritInput input)
 {
@@ -200,8 +222,6 @@ get_open (CritWorld *self, CritInput input)
     case CRIT_QUESTION_INTEGER:
     case CRIT_QUESTION_DECIMAL:
       return get_numbers (input.question);
-    case CRIT_QUESTION_DATE:
-      return get_open_days (self, input.question);
     default:
       return crit_domain_of_range (0, crit_world_count_values (self, input) - 1);
     }
@@ -213,16 +233,14 @@ get_answered (CritWorld *self, CritInput input)
   const CritAnswer *answer = crit_world_get_answer (self, input.question, input.entry);
   guint name = 0;
 
+  if (input.question->type == CRIT_QUESTION_DATE)
+    return crit_domain_of_date (input.question, answer, self->today);
   switch (answer->kind)
     {
     case CRIT_ANSWER_BOOLEAN:
       return crit_domain_of_range (answer->boolean ? 1 : 0, answer->boolean ? 1 : 0);
     case CRIT_ANSWER_NUMBER:
       return crit_domain_of_range (answer->number, answer->number);
-    case CRIT_ANSWER_DATE:
-      return get_days_of (input.question, answer->date);
-    case CRIT_ANSWER_ONGOING:
-      return crit_domain_of_range (self->today, self->today);
     case CRIT_ANSWER_OPTION:
       return crit_domain_of_range (answer->option, answer->option);
     case CRIT_ANSWER_OTHER:

@@ -49,6 +49,9 @@ typedef struct
 void crit_world_init (CritWorld *self, const CritAnswer *answers, CritDay today);
 void crit_world_clear (CritWorld *self);
 
+CritDomain
+crit_domain_of_date (const CritQuestion *question, const CritAnswer *answer, CritDay today);
+
 CritInput crit_world_resolve (CritWorld *self, CritInput input);
 CritDomain crit_world_get_domain (CritWorld *self, CritInput input);
 guint crit_world_get_orders (CritWorld *self,
