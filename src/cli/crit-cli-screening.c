@@ -5,7 +5,7 @@
 #include "crit-cli-screening.h"
 
 #include "json/crit-json-writer.h"
-#include "screening/crit-screen.h"
+#include "screening/crit-screening.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +23,7 @@ crit_cli_screening_parse_format (const char *name, CritCliScreeningFormat *forma
     [CRIT_CLI_SCREENING_TEXT] = "text",
     [CRIT_CLI_SCREENING_JSON] = "json",
     [CRIT_CLI_SCREENING_NDJSON] = "ndjson",
+    [CRIT_CLI_SCREENING_CSV] = "csv",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -133,19 +134,11 @@ make_rules (const CritRules *rules)
 }
 
 static char *
-write_object (JsonObject *object, CritJsonLayout layout)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return crit_json_write (node, layout);
-}
-
-static char *
 dup_json (CritRecord *record)
 {
   g_autoptr (CritScreening) screening = crit_screening_new (record);
   g_autofree char *date = crit_date_to_iso (crit_record_get_date (record));
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   add_string (object, "reference", crit_record_get_reference (record));
@@ -153,56 +146,19 @@ dup_json (CritRecord *record)
   json_object_set_object_member (object, "rules", make_rules (crit_record_get_rules (record)));
   json_object_set_string_member (object, "notice", crit_notice ());
   json_object_set_array_member (object, "criteria", make_criteria (screening));
-  return write_object (object, CRIT_JSON_INDENTED);
-}
-
-/* Statuses alone, without the search for reasons: this may be one of a million. */
-static char *
-dup_ndjson (CritRecord *record)
-{
-  const CritRules *rules = crit_record_get_rules (record);
-  CritDay today = crit_date_get_last_day (crit_record_get_date (record));
-  JsonObject *object = json_object_new ();
-  JsonObject *criteria = json_object_new ();
-  CritWorld world = { 0 };
-  g_autofree char *line = NULL;
-
-  crit_world_init (&world, crit_record_get_answers (record), today);
-  for (guint i = 0; i < rules->criteria->len; i++)
-    {
-      const CritCriterion *criterion = g_ptr_array_index (rules->criteria, i);
-      gboolean imprecise = FALSE;
-
-      if (criterion->kind != CRIT_KIND_NOTE)
-        json_object_set_string_member (
-            criteria, criterion->id,
-            crit_status_get_code (crit_screen_status (&world, criterion, &imprecise)));
-    }
-  crit_world_clear (&world);
-
-  add_string (object, "reference", crit_record_get_reference (record));
-  json_object_set_object_member (object, "criteria", criteria);
-  line = write_object (object, CRIT_JSON_COMPACT);
-  return g_strconcat (line, "\n", NULL);
+  json_node_take_object (node, object);
+  return crit_json_write (node, CRIT_JSON_INDENTED);
 }
 
 /**
  * crit_cli_screening_dup_output:
  * @record: a record
- * @format: a format
+ * @format: %CRIT_CLI_SCREENING_TEXT or %CRIT_CLI_SCREENING_JSON
  *
- * Returns: (transfer full): what `criteria-cli screen` prints for the record
+ * Returns: (transfer full): what `criteria-cli screen` prints for the record, reasons included
  */
 char *
 crit_cli_screening_dup_output (CritRecord *record, CritCliScreeningFormat format)
 {
-  switch (format)
-    {
-    case CRIT_CLI_SCREENING_JSON:
-      return dup_json (record);
-    case CRIT_CLI_SCREENING_NDJSON:
-      return dup_ndjson (record);
-    default:
-      return dup_text (record);
-    }
+  return format == CRIT_CLI_SCREENING_JSON ? dup_json (record) : dup_text (record);
 }

@@ -11,6 +11,7 @@ typedef enum
   CRIT_CLI_SCREENING_TEXT,
   CRIT_CLI_SCREENING_JSON,
   CRIT_CLI_SCREENING_NDJSON,
+  CRIT_CLI_SCREENING_CSV,
 } CritCliScreeningFormat;
 
 gboolean crit_cli_screening_parse_format (const char *name, CritCliScreeningFormat *format);
