@@ -193,8 +193,8 @@ create_popover_cb (GtkMenuButton *button, gpointer user_data)
 {
   CritCriterionRow *self = CRIT_CRITERION_ROW (user_data);
 
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, crit_source_popover_new (self->criterion));
+  /* Made anew each time: other answers may have decided meanwhile. */
+  gtk_menu_button_set_popover (button, crit_source_popover_new (self->session, self->criterion));
 }
 
 static void
@@ -315,6 +315,8 @@ crit_criterion_row_update (CritCriterionRow *self)
   crit_label_set (self->reason,
                   is_said_by_links (outcome) ? self->criterion->reasons.unknown : outcome->reason);
   update_open (self, outcome->open);
+  gtk_menu_button_set_label (self->source,
+                             outcome->deciding->len > 0 ? _ ("Answers and source") : _ ("Source"));
 }
 
 /**

@@ -75,23 +75,75 @@ make_citation (const CritCitation *citation)
   return box;
 }
 
+static void
+answer_clicked_cb (CritSession *session, GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+  CritPlace place = *(CritPlace *) g_object_get_data (G_OBJECT (button), "crit-place");
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  crit_session_go_to (session, &place);
+}
+
+static void
+append_answer (GtkWidget *box, CritSession *session, const CritPlace *place)
+{
+  g_autofree char *text = crit_place_dup_label (place);
+  /* Translators: %s is a question that is answered; the link goes to it */
+  g_autofree char *name = g_strdup_printf (_ ("Go to: %s"), text);
+  GtkWidget *label = crit_label_new (text, CRIT_LABEL_PLAIN);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_IN_CHARACTERS);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "crit-link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "crit-place", g_memdup2 (place, sizeof *place),
+                          g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (answer_clicked_cb), session,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+append_answers (GtkWidget *box, CritSession *session, const GArray *places)
+{
+  GtkWidget *answers = NULL;
+
+  if (places->len == 0)
+    return;
+  answers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  append_line (answers, _ ("Decided by these answers"), CRIT_LABEL_STRONG);
+  for (guint i = 0; i < places->len; i++)
+    append_answer (answers, session, &g_array_index (places, CritPlace, i));
+  gtk_box_append (GTK_BOX (box), answers);
+}
+
 /**
  * crit_source_popover_new:
+ * @session: the open record
  * @criterion: a criterion
  *
- * Makes the popover that says where a criterion comes from, and what more the rules file says about it.
+ * Makes the popover that says which answers decided about a criterion, as the record stands now, where the criterion comes
+ * from, and what more the rules file says about it.
  *
  * Returns: (transfer floating): the popover
  */
 GtkWidget *
-crit_source_popover_new (const CritCriterion *criterion)
+crit_source_popover_new (CritSession *session, const CritCriterion *criterion)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  const CritOutcome *outcome = NULL;
 
+  g_return_val_if_fail (CRIT_IS_SESSION (session), NULL);
   g_return_val_if_fail (criterion != NULL, NULL);
 
+  outcome = crit_screening_get_outcome (crit_session_get_screening (session), criterion);
   gtk_widget_add_css_class (box, "crit-sources");
+  append_answers (box, session, outcome->deciding);
   if (criterion->help != NULL)
     append_line (box, criterion->help, CRIT_LABEL_PLAIN);
   for (guint i = 0; criterion->citations != NULL && i < criterion->citations->len; i++)
