@@ -30,8 +30,11 @@ static char *
 dup_edition_label (CritSession *self, guint edition)
 {
   CritHistory *history = g_ptr_array_index (self->histories, edition);
+  CritHistory *before = g_ptr_array_index (self->histories, edition - 1);
   CritRules *rules = crit_record_get_rules (crit_history_get_record (history));
 
+  if (g_str_equal (rules->digest, crit_record_get_rules (crit_history_get_record (before))->digest))
+    return g_strdup (_ ("Take what is in the file"));
   /* Translators: the name of a change, as in "Undo: Use rules 2026.11.1". %s is the version of a rules file. */
   return g_strdup_printf (_ ("Use rules %s"), rules->version);
 }
@@ -88,6 +91,32 @@ crit_session_use_rules (CritSession *self, CritRules *rules, GPtrArray *lost)
   g_ptr_array_add (self->histories, g_object_ref (history));
   if (untouched)
     g_set_object (&self->saved_history, history);
+  step (self, self->edition + 1);
+}
+
+/**
+ * crit_session_take:
+ * @self: a session whose file was changed by somebody else
+ * @record: what is in the file now
+ * @digest: SHA-256 of the file
+ *
+ * Goes on with what is in the file. Undo takes it back, and the changes made here before as well.
+ */
+void
+crit_session_take (CritSession *self, CritRecord *record, const char *digest)
+{
+  g_autoptr (CritHistory) history = NULL;
+
+  g_return_if_fail (CRIT_IS_SESSION (self) && self->file != NULL);
+  g_return_if_fail (CRIT_IS_RECORD (record) && digest != NULL);
+
+  crit_history_end_typing (self->history);
+  crit_history_forget_undone (self->history);
+  crit_session_forget_later (self);
+  history = crit_history_new (record);
+  g_ptr_array_add (self->histories, g_object_ref (history));
+  g_set_object (&self->saved_history, history);
+  crit_session_set_file (self, self->file, digest);
   step (self, self->edition + 1);
 }
 

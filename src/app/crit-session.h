@@ -38,6 +38,7 @@ gboolean crit_session_is_saving (CritSession *self);
 
 /* crit-session-rules.c: from one edition of the rules to another, and undo across them. */
 void crit_session_use_rules (CritSession *self, CritRules *rules, GPtrArray *lost);
+void crit_session_take (CritSession *self, CritRecord *record, const char *digest);
 gboolean crit_session_can_go_back (CritSession *self);
 const CritQuestion *crit_session_undo (CritSession *self);
 const CritQuestion *crit_session_redo (CritSession *self);

@@ -48,6 +48,8 @@ struct _CritWindow
   gboolean compact;                  /* little room: the header holds what is needed most */
   guint compact_id;                  /* the idle that follows the width */
   gboolean closing;                  /* close as soon as what is being saved is saved */
+  gboolean asking;                   /* about a file that somebody else has changed */
+  char *seen_digest;                 /* (nullable): of the changed file that was asked about last */
   gboolean discarding;               /* close whatever is not saved */
 };
 
@@ -58,7 +60,12 @@ void crit_window_update_actions (CritWindow *self);
 /* crit-window-save.c: saving a record and closing its window. */
 void crit_window_save (CritWindow *self);
 void crit_window_save_as (CritWindow *self);
+void crit_window_save_anyway (CritWindow *self);
 gboolean crit_window_may_close (CritWindow *self);
+
+/* crit-window-conflict.c: a file that somebody else has changed meanwhile. */
+void crit_window_ask_about_conflict (CritWindow *self, const char *reason);
+void crit_window_look_for_conflict (CritWindow *self);
 void crit_window_close_later (CritWindow *self);
 
 /* crit-window-draft.c: what is kept in case the program ends too early. */

@@ -23,17 +23,26 @@ file_changed_cb (CritWindow *self)
     crit_recent_records_add (crit_application_get_recent (program), file);
 }
 
+static void
+active_cb (CritWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    crit_window_look_for_conflict (self);
+}
+
 /**
  * crit_window_follow_file:
  * @self: a window with a record
  *
- * Remembers where the record is, now and whenever it is saved elsewhere, for the start page.
+ * Remembers where the record is, now and whenever it is saved elsewhere, for the start page; and looks at the file again
+ * whenever somebody turns to the window.
  */
 void
 crit_window_follow_file (CritWindow *self)
 {
   g_signal_connect_object (self->session, "notify::file", G_CALLBACK (file_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   file_changed_cb (self);
 }
 

@@ -21,31 +21,6 @@ create_dialog (CritWindow *self, const char *heading, const char *body)
   return dialog;
 }
 
-static void
-conflict_response_cb (CritWindow *self, const char *response)
-{
-  if (g_str_equal (response, "keep"))
-    crit_window_save_as (self);
-  else if (g_str_equal (response, "replace"))
-    start_saving (self, crit_session_get_file (self->session), CRIT_SAVE_REPLACE);
-  else
-    self->closing = FALSE;
-}
-
-static void
-ask_about_conflict (CritWindow *self, const char *reason)
-{
-  AdwMessageDialog *dialog = create_dialog (self, _ ("The file is no longer as it was"), reason);
-
-  adw_message_dialog_add_response (dialog, "replace", _ ("Replace the file"));
-  adw_message_dialog_add_response (dialog, "keep", _ ("Keep both"));
-  adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* A failed save never closes the window: the record would be lost with it. */
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -64,7 +39,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (g_error_matches (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CHANGED))
     {
-      ask_about_conflict (self, error->message);
+      crit_window_ask_about_conflict (self, error->message);
       return;
     }
   self->closing = FALSE;
@@ -164,6 +139,18 @@ crit_window_save (CritWindow *self)
     start_saving (self, file, CRIT_SAVE_IF_UNCHANGED);
   else
     crit_window_save_as (self);
+}
+
+/**
+ * crit_window_save_anyway:
+ * @self: a window with a record that has a file
+ *
+ * Saves the record in place of whatever is in its file now.
+ */
+void
+crit_window_save_anyway (CritWindow *self)
+{
+  start_saving (self, crit_session_get_file (self->session), CRIT_SAVE_REPLACE);
 }
 
 /**

@@ -209,6 +209,7 @@ crit_window_dispose (GObject *object)
   CritWindow *self = CRIT_WINDOW (object);
 
   g_clear_handle_id (&self->compact_id, g_source_remove);
+  g_clear_pointer (&self->seen_digest, g_free);
   self->checklist_page = NULL;
   g_clear_object (&self->toast);
   g_clear_object (&self->keeper);

@@ -4,6 +4,9 @@
 
 #include "window-support.h"
 
+#include "record/crit-history.h"
+#include "record/crit-record-file.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -37,6 +40,17 @@ save (CritWindow *window, GFile *file)
   window_support_choose (file);
   window_support_activate (window, "save");
   g_assert_true (app_support_wait (is_saved, window));
+}
+
+static gboolean
+has_answer (CritWindow *window)
+{
+  CritSession *session = crit_window_get_session (window);
+  CritPlace place = crit_place_of_question (
+      crit_rules_find_question (crit_session_get_rules (session), "referred"));
+
+  return crit_record_get_answer (crit_session_get_record (session), &place)->kind
+         != CRIT_ANSWER_OPEN;
 }
 
 static gboolean
@@ -293,6 +307,56 @@ test_recent (void)
   window_support_close_all ();
 }
 
+/* Another program, or another person, saves the same record with another answer. */
+static void
+answer_on_disk (GFile *file, gboolean answer)
+{
+  const CritAnswer other = { .kind = CRIT_ANSWER_BOOLEAN, .boolean = answer };
+  g_autoptr (CritDocument) document = crit_document_load (file);
+  CritRecord *record = crit_document_get_record (document);
+  g_autoptr (CritHistory) history = crit_history_new (record);
+  CritPlace place = crit_place_of_question (
+      crit_rules_find_question (crit_record_get_rules (record), "referred"));
+  g_autoptr (GBytes) bytes = NULL;
+
+  crit_history_set_answer (history, &place, &other);
+  bytes = crit_record_write (record);
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+/* Both are seen side by side; what is in the file can be taken, and undo brings back what was here. */
+static void
+test_conflict_take (void)
+{
+  g_autoptr (GFile) file = get_target ("take.checklist");
+  CritWindow *window = window_support_open_record ();
+  AdwMessageDialog *dialog = NULL;
+
+  window_support_answer (window, FALSE);
+  save (window, file);
+  answer_on_disk (file, TRUE);
+  window_support_activate (window, "undo");
+  window_support_activate (window, "save");
+  dialog = window_support_wait_for_dialog ();
+  g_assert_nonnull (window_support_find_text (dialog, "Was there a referral?"));
+  g_assert_nonnull (window_support_find_text (dialog, "In the file"));
+  g_assert_nonnull (window_support_find_text (dialog, "Nothing"));
+  g_assert_nonnull (window_support_find_text (dialog, "Yes"));
+  window_support_click ("Take what is in the file");
+  window_support_settle ();
+  g_assert_true (get_answer (window));
+  g_assert_false (crit_session_is_modified (crit_window_get_session (window)));
+
+  window_support_activate (window, "undo");
+  window_support_settle ();
+  g_assert_true (crit_session_is_modified (crit_window_get_session (window)));
+  g_assert_false (has_answer (window));
+  window_support_activate (window, "save");
+  g_assert_true (app_support_wait (is_saved, window));
+  window_support_close_all ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/saving/cancelled-choice", test_cancelled_choice);
   g_test_add_func ("/saving/failure", test_failure);
   g_test_add_func ("/saving/conflict/replace", test_conflict_replace);
+  g_test_add_func ("/saving/conflict-take", test_conflict_take);
   g_test_add_func ("/saving/conflict/keep-both", test_conflict_keep_both);
   g_test_add_func ("/saving/conflict/cancel", test_conflict_cancel);
   g_test_add_func ("/saving/close/unchanged", test_close_unchanged);
