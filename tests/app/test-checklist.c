@@ -475,28 +475,6 @@ test_source (Fixture *self, gconstpointer data)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
 
-static gboolean
-leads_to_answer (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "crit-place") != NULL;
-}
-
-/* Beside the source stand the answers that decided, as links; there are none while nothing is decided. */
-static void
-test_deciding_answers (Fixture *self, gconstpointer data)
-{
-  CritCriterionRow *row = get_row (self, 0);
-  GtkWidget *button = app_support_find (GTK_WIDGET (row), is_source, NULL);
-
-  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Source");
-  give (self, "depressed", (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = TRUE });
-  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Answers and source");
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  app_support_settle (self->window);
-  g_assert_nonnull (app_support_find (button, leads_to_answer, NULL));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
-}
-
 /* What no criterion uses says so, under its own help. */
 static void
 test_for_the_record (Fixture *self, gconstpointer data)
@@ -607,7 +585,6 @@ main (int argc, char **argv)
   ADD ("/checklist/note", test_note);
   ADD ("/checklist/urgent", test_urgent);
   ADD ("/checklist/source", test_source);
-  ADD ("/checklist/deciding-answers", test_deciding_answers);
   ADD ("/checklist/for-the-record", test_for_the_record);
   ADD ("/checklist/tab-order", test_tab_order);
   ADD ("/checklist/names", test_names);

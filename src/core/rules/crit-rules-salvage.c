@@ -78,6 +78,13 @@ forget_criteria (CritRules *rules)
   g_ptr_array_set_size (rules->sources, 0);
 }
 
+/* A key that is misspelt is found under the name it has, and not where it is missed. */
+static gboolean
+has_name (const CritRules *rules)
+{
+  return rules->id != NULL && rules->version != NULL && rules->title != NULL;
+}
+
 /**
  * crit_rules_salvage:
  * @rules: rules in which something is wrong, as far as they could be read
@@ -97,7 +104,7 @@ crit_rules_salvage (CritRules *rules, GPtrArray *findings, gboolean *whole)
   const Rest rest = judge_all (findings);
 
   *whole = rest == ALL_THAT_MATTERS;
-  if (rest == NOTHING)
+  if (rest == NOTHING || !has_name (rules))
     return FALSE;
   if (rest == QUESTIONS)
     forget_criteria (rules);
