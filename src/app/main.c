@@ -8,12 +8,15 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-/* A checklist is text. Drawn without OpenGL the window is there in less than half the time and in a fifth of the
- * memory, and no graphics driver can spoil it; what the user has set already wins. GTK reads both when it starts. */
+/* A checklist is text. Drawn without OpenGL the window is there many times as early and in a fifth of the memory, and no
+ * graphics driver can spoil it (docs/performance.md). What the user has set already wins: whoever asks for another
+ * renderer gets OpenGL with it. GTK reads both when it starts. */
 static void
 choose_renderer (void)
 {
-  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  if (g_getenv ("GSK_RENDERER") != NULL)
+    return;
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
   g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
 

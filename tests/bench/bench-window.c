@@ -11,19 +11,18 @@
 /* A window that has drawn nothing for so long has nothing more to draw for now. */
 #define QUIET_MS 150
 #define N_CHANGES 11
+#define N_FRAMES 61
 
-/* What both windows share: from the start of the program to its first frame, and from a change to what shows it. */
+/* What both windows share: from the start of the program, or from a change, to the first frame painted after it. */
 typedef struct
 {
-  GtkWindow *window;
   void (*change) (gpointer data);
   gpointer data;
 
   gint64 since;
-  gint64 painted; /* the last frame */
-  gint64 first;   /* the first */
+  gint64 painted; /* the first frame after that, or 0 */
   guint quiet_id;
-  GArray *changes; /* of double, in seconds */
+  GArray *times; /* of double, in seconds */
 } Watch;
 
 /**
@@ -45,14 +44,6 @@ bench_window_start_clock (char **argv)
   g_error ("Starting again failed.");
 }
 
-static void
-begin_change (Watch *watch)
-{
-  watch->since = g_get_monotonic_time ();
-  watch->painted = 0;
-  watch->change (watch->data);
-}
-
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -65,16 +56,20 @@ compare (gconstpointer a, gconstpointer b)
 static void
 finish (Watch *watch)
 {
-  double seconds = (double) (watch->first - watch->since) / G_USEC_PER_SEC;
-
-  if (watch->change != NULL)
-    {
-      g_array_sort (watch->changes, compare);
-      seconds = g_array_index (watch->changes, double, watch->changes->len / 2);
-    }
-  bench_print (seconds, bench_get_most_memory ());
+  g_array_sort (watch->times, compare);
+  bench_print (g_array_index (watch->times, double, watch->times->len / 2),
+               bench_get_most_memory ());
   /* Closing is not measured. */
   _exit (0);
+}
+
+static void
+note_time (Watch *watch)
+{
+  double seconds = (double) (watch->painted - watch->since) / G_USEC_PER_SEC;
+
+  if (watch->since != 0)
+    g_array_append_val (watch->times, seconds);
 }
 
 static gboolean
@@ -83,43 +78,63 @@ quiet_cb (gpointer user_data)
   Watch *watch = user_data;
 
   watch->quiet_id = 0;
-  if (watch->change == NULL || watch->changes->len == N_CHANGES)
+  note_time (watch);
+  if (watch->change == NULL || watch->times->len == N_CHANGES)
     finish (watch);
-  if (watch->since != 0)
-    {
-      double seconds = (double) (watch->painted - watch->since) / G_USEC_PER_SEC;
-
-      g_array_append_val (watch->changes, seconds);
-    }
-  begin_change (watch);
+  watch->painted = 0;
+  watch->since = g_get_monotonic_time ();
+  watch->change (watch->data);
   return G_SOURCE_REMOVE;
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Watch *watch)
 {
-  watch->painted = g_get_monotonic_time ();
-  if (watch->first == 0)
-    watch->first = watch->painted;
+  if (watch->painted == 0)
+    watch->painted = g_get_monotonic_time ();
   g_clear_handle_id (&watch->quiet_id, g_source_remove);
   watch->quiet_id = g_timeout_add (QUIET_MS, quiet_cb, watch);
 }
 
+/* One frame after another, as often as the clock lets them come. */
 static void
-realize_cb (GtkWidget *window, Watch *watch)
+next_frame_cb (GdkFrameClock *clock, Watch *watch)
 {
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
+  watch->painted = g_get_monotonic_time ();
+  note_time (watch);
+  if (watch->times->len == N_FRAMES)
+    finish (watch);
+  watch->since = watch->painted;
+  gtk_widget_queue_draw (watch->data);
+}
+
+static void
+follow (GtkWindow *window, Watch *watch, GCallback after_paint)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", after_paint,
                     watch);
 }
 
+static void
+follow_changes_cb (GtkWindow *window, Watch *watch)
+{
+  follow (window, watch, G_CALLBACK (after_paint_cb));
+}
+
+static void
+follow_frames_cb (GtkWindow *window, Watch *watch)
+{
+  watch->data = window;
+  follow (window, watch, G_CALLBACK (next_frame_cb));
+}
+
 static Watch *
-watch_window (GtkWindow *window)
+watch_window (GtkWindow *window, void (*realized) (GtkWindow *window, Watch *watch))
 {
   Watch *watch = g_new0 (Watch, 1);
 
-  watch->window = window;
-  watch->changes = g_array_new (FALSE, FALSE, sizeof (double));
-  g_signal_connect (window, "realize", G_CALLBACK (realize_cb), watch);
+  watch->times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_signal_connect (window, "realize", G_CALLBACK (realized), watch);
   return watch;
 }
 
@@ -135,7 +150,19 @@ bench_window_measure_start (GtkWindow *window)
   const char *started = g_getenv (STARTED);
 
   g_assert_nonnull (started);
-  watch_window (window)->since = g_ascii_strtoll (started, NULL, 10);
+  watch_window (window, follow_changes_cb)->since = g_ascii_strtoll (started, NULL, 10);
+}
+
+/**
+ * bench_window_measure_frame:
+ * @window: a window that is not shown yet
+ *
+ * Measures from one frame to the next of a window that is drawn all the time. Prints the median and ends the program.
+ */
+void
+bench_window_measure_frame (GtkWindow *window)
+{
+  watch_window (window, follow_frames_cb);
 }
 
 /**
@@ -144,16 +171,14 @@ bench_window_measure_start (GtkWindow *window)
  * @change: what a key press does
  * @data: passed to @change
  *
- * Measures a number of times how long it takes from a change until the last frame that shows it is painted. Prints the median
- * and ends the program.
+ * Measures a number of times how long it takes from a change, made while nothing is drawn, until the first frame after it is
+ * painted. Prints the median and ends the program.
  */
 void
 bench_window_measure_change (GtkWindow *window, void (*change) (gpointer data), gpointer data)
 {
-  Watch *watch = watch_window (window);
+  Watch *watch = watch_window (window, follow_changes_cb);
 
-  /* Both windows show a change at once, not as a film. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   watch->change = change;
   watch->data = data;
 }

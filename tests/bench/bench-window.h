@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void bench_window_start_clock (char **argv);
 void bench_window_measure_start (GtkWindow *window);
+void bench_window_measure_frame (GtkWindow *window);
 void bench_window_measure_change (GtkWindow *window, void (*change) (gpointer data), gpointer data);
 
 G_END_DECLS

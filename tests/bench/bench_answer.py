@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From a key that chooses an answer to the frame that shows it and what follows from it, beside a frame of an empty window."""
+"""From a key that chooses an answer to the frame that shows it and what follows from it, beside the time that an empty window takes
+from one frame to the next."""
 
 import display
 import generate
@@ -16,8 +17,8 @@ def variants(place):
     rules = place.file(f'answer-rules-{n_criteria}.json', generate.text_of(generate.rules(n_criteria)))
     record = place.file(f'answer-record-{n_criteria}.json', generate.lines_of(generate.records(1, n_criteria, n_entries)))
     for renderer in ('cairo',) if place.smoke else ('gl', 'cairo'):
-        for name, command in (('an empty window', ['bench-window-empty', 'change']),
+        for name, command in (('an empty window, frame to frame', ['bench-window-empty', 'frame']),
                               (f'Criteria, {n_criteria} questions, {n_criteria} criteria, {n_entries} entries',
                                ['bench-window-criteria', 'change', rules, record])):
             yield Variant(f'{renderer}: {name}', display.command(renderer, place.bench(command[0]), *command[1:]),
-                          measures_itself=True, environment=display.environment(place), beside=f'{renderer}: an empty window')
+                          measures_itself=True, environment=display.environment(place), beside=f'{renderer}: an empty window, frame to frame')
