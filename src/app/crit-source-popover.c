@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH_IN_CHARACTERS 42
+#define WIDTH_IN_CHARACTERS 28
 
 static void
 append_line (GtkWidget *box, const char *text, CritLabelStyle style)

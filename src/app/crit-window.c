@@ -14,6 +14,18 @@
 
 G_DEFINE_FINAL_TYPE (CritWindow, crit_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Its word would make the header wider than a narrow window where the text is large. */
+static void
+update_save_button (CritWindow *self)
+{
+  if (self->compact)
+    gtk_button_set_icon_name (self->save_button, "document-save-symbolic");
+  else
+    gtk_button_set_label (self->save_button, _ ("Save"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Save"), -1);
+}
+
 static void
 update_header (CritWindow *self)
 {
@@ -23,6 +35,7 @@ update_header (CritWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->back_button),
                           !has_record && g_strcmp0 (page, "start") != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->save_button), has_record);
+  update_save_button (self);
   /* The menu has these too. */
   gtk_widget_set_visible (self->undo_box, has_record && !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->print_button), has_record && !self->compact);

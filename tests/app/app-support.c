@@ -228,15 +228,52 @@ app_support_find_label (GtkWidget *root, const char *text)
   return app_support_find (root, says, text);
 }
 
-/* Writes what a widget looks like into the folder named by CRITERIA_PICTURES, for people who want to see it. */
+static gboolean
+is_popover (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget);
+}
+
+static void
+draw (GtkWidget *widget, cairo_t *cr, double x, double y)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_restore (cr);
+}
+
+/* A popover is a surface of its own. */
+static void
+draw_popover (GtkWidget *popover, GtkWidget *window, cairo_t *cr)
+{
+  GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (popover)));
+  double window_x = 0;
+  double window_y = 0;
+  double x = 0;
+  double y = 0;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &window_x, &window_y);
+  gtk_native_get_surface_transform (GTK_NATIVE (popover), &x, &y);
+  draw (popover, cr, gdk_popup_get_position_x (popup) + x - window_x,
+        gdk_popup_get_position_y (popup) + y - window_y);
+}
+
+/* Writes what a window looks like, with its popovers, into the folder named by CRITERIA_PICTURES, for people who want to see it. */
 void
 app_support_picture (GtkWidget *widget, const char *name)
 {
   const char *folder = g_getenv ("CRITERIA_PICTURES");
   g_autofree char *path = NULL;
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GPtrArray) popovers = NULL;
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
   int width = gtk_widget_get_width (widget);
@@ -245,14 +282,12 @@ app_support_picture (GtkWidget *widget, const char *name)
   if (folder == NULL)
     return;
   path = g_strdup_printf ("%s/%s.png", folder, name);
-  paintable = gtk_widget_paintable_new (widget);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (surface);
-  if (node != NULL)
-    gsk_render_node_draw (node, cr);
+  draw (widget, cr, 0, 0);
+  popovers = app_support_find_all (widget, is_popover, NULL);
+  for (guint i = 0; i < popovers->len; i++)
+    draw_popover (g_ptr_array_index (popovers, i), widget, cr);
   cairo_destroy (cr);
   g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);

@@ -7,19 +7,7 @@
 
 #include "app-support.h"
 #include "crit-checklist-page.h"
-#include "crit-section-list.h"
-
-#define MIN_TEXT_WIDTH 200
-
-typedef struct
-{
-  const char *name;
-  int width;
-  int height;
-  double text_size;
-  gboolean dark;
-  gboolean mirrored;
-} Look;
+#include "looks-support.h"
 
 static const Look looks[] = {
   { "wide", 1200, 900, 1, FALSE, FALSE },
@@ -68,48 +56,13 @@ fill_in (CritSession *session)
   give (session, "trials/1/stopped", (CritAnswer){ .kind = CRIT_ANSWER_ONGOING });
 }
 
-static gboolean
-is_text (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-         && *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
-}
-
-/* Questions, criteria and reasons; short words on buttons and in the list of sections may stand in less room. */
-static gboolean
-needs_room (GtkWidget *label)
-{
-  return gtk_widget_get_ancestor (label, GTK_TYPE_CHECK_BUTTON) == NULL
-         && gtk_widget_get_ancestor (label, CRIT_TYPE_SECTION_LIST) == NULL;
-}
-
-static void
-check_texts (GtkWidget *root, const char *look)
-{
-  g_autoptr (GPtrArray) labels = app_support_find_all (root, is_text, NULL);
-
-  g_assert_cmpint (labels->len, >, 10);
-  for (guint i = 0; i < labels->len; i++)
-    {
-      GtkLabel *label = g_ptr_array_index (labels, i);
-      PangoLayout *layout = gtk_label_get_layout (label);
-      int width = gtk_widget_get_width (GTK_WIDGET (label));
-
-      if (pango_layout_is_ellipsized (layout)
-          || (pango_layout_get_line_count (layout) > 1 && width < MIN_TEXT_WIDTH
-              && needs_room (GTK_WIDGET (label))))
-        g_error ("%s: “%s” is cut off or squeezed: %d pixels", look, gtk_label_get_text (label),
-                 width);
-    }
-}
-
 static void
 picture (GtkWidget *window, const Look *look, const char *what)
 {
   g_autofree char *name = g_strdup_printf ("%s-%s", look->name, what);
 
   app_support_settle (window);
-  check_texts (window, name);
+  looks_support_check_texts (window, name);
   g_assert_cmpint (gtk_widget_get_width (window), ==, look->width);
   app_support_picture (window, name);
 }
@@ -140,11 +93,7 @@ test_look (gconstpointer data)
   GtkWidget *window = NULL;
   CritPlace place = app_support_place (session, "trials/1/outcome");
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      look->dark ? ADW_COLOR_SCHEME_FORCE_DARK
-                                                 : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  gtk_widget_set_default_direction (look->mirrored ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  app_support_set_text_size (look->text_size);
+  looks_support_begin (look);
   page = g_object_new (CRIT_TYPE_CHECKLIST_PAGE, "session", session, NULL);
   window = app_support_show (page, look->width, look->height);
   picture (window, look, "empty");
@@ -156,8 +105,7 @@ test_look (gconstpointer data)
   picture (window, look, "unfolded");
   show_folded_sides (window, page, look);
   app_support_close (window);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  app_support_set_text_size (1);
+  looks_support_end ();
 }
 
 int
