@@ -134,10 +134,20 @@ place_row (CritPages *self, CritRow *row)
     }
 }
 
+/* The question that a list answers heads its entries, as a heading does. */
+static gboolean
+heads_entries (CritRow *row, CritRow *next)
+{
+  return row->kind == CRIT_BLOCK_ANSWER && next->kind == CRIT_BLOCK_ANSWER && row->level == 0
+         && next->level > 0 && row->height <= WHOLE_HEIGHT;
+}
+
 /* A heading stays with what it heads, and lines to sign on stay together. */
 static gboolean
 must_keep_with_next (CritRow *row, CritRow *next)
 {
+  if (heads_entries (row, next))
+    return TRUE;
   return row->keeps && (row->kind != CRIT_BLOCK_SIGNATURE || next->kind == CRIT_BLOCK_SIGNATURE);
 }
 

@@ -164,6 +164,45 @@ test_headings_stay_with_what_follows (void)
   check_all (check_headings);
 }
 
+/* A list of two entries, below so many answers that it may stand anywhere on a page. */
+static CritSummary *
+new_list_below (guint n_answers)
+{
+  CritSummary *summary = page_sample_new_long (0);
+  GPtrArray *blocks = summary->blocks;
+
+  g_ptr_array_set_size (blocks, 0);
+  for (guint i = 0; i <= n_answers + 6; i++)
+    {
+      guint row = i <= n_answers ? 0 : i - n_answers;
+      CritBlock *block = crit_block_new (CRIT_BLOCK_ANSWER, "Which were tried?",
+                                         row == 1 || row == 4 ? NULL : "2 recorded");
+
+      block->level = row == 0 ? 0 : (block->text == NULL ? 1 : 2);
+      g_ptr_array_add (blocks, block);
+    }
+  return summary;
+}
+
+static void
+test_a_list_stays_with_its_first_entry (void)
+{
+  for (guint n_answers = 20; n_answers < 100; n_answers++)
+    {
+      g_autoptr (CritSummary) summary = new_list_below (n_answers);
+      g_autoptr (CritPages) pages =
+          crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+
+      for (guint page = 0; page + 1 < pages->pages->len; page++)
+        {
+          const CritSlice *last = get_slice (pages, page, count_slices (pages, page) - 1);
+          const CritSlice *next = get_slice (pages, page + 1, 0);
+
+          g_assert_true (next->row->level == 0 || last->row->level > 0);
+        }
+    }
+}
+
 static void
 check_divisions (CritPages *pages)
 {
@@ -420,6 +459,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/long-words-stay-within-the-margins",
                    test_long_words_stay_within_the_margins);
   g_test_add_func ("/pages/headings-stay-with-what-follows", test_headings_stay_with_what_follows);
+  g_test_add_func ("/pages/a-list-stays-with-its-first-entry",
+                   test_a_list_stays_with_its_first_entry);
   g_test_add_func ("/pages/divided-only-between-pairs-of-lines",
                    test_divided_only_between_pairs_of_lines);
   g_test_add_func ("/pages/a-criterion-longer-than-a-page-is-divided",
