@@ -142,7 +142,9 @@ load_record (const Options *options, int *status)
       *status = CRIT_EXIT_CANNOT_READ;
       return NULL;
     }
-  record = crit_record_read (text, rules, findings);
+  /* What the window would show of a record, the page shows too, with the same warning. */
+  record = rules != NULL ? crit_record_read (text, rules, findings)
+                         : crit_record_open (text, findings);
   crit_cli_report (findings, path);
   hint_at_rules (findings);
   if (record == NULL)
