@@ -143,8 +143,8 @@ load_record (const Options *options, int *status)
       return NULL;
     }
   /* What the window would show of a record, the page shows too, with the same warning. */
-  record = rules != NULL ? crit_record_read (text, rules, findings)
-                         : crit_record_open (text, findings);
+  record =
+      rules != NULL ? crit_record_read (text, rules, findings) : crit_record_open (text, findings);
   crit_cli_report (findings, path);
   hint_at_rules (findings);
   if (record == NULL)
