@@ -45,6 +45,9 @@ crit_review_list_init (CritReviewList *self)
   gtk_widget_set_margin_start (self->rows, 12);
   self->expander =
       g_object_new (GTK_TYPE_EXPANDER, "label-widget", self->title, "child", self->rows, NULL);
+  /* GTK 4.8 does not take its name from the label by itself. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->expander),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
   adw_bin_set_child (ADW_BIN (self), self->expander);
   gtk_widget_hide (GTK_WIDGET (self));
 }
