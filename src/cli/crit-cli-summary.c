@@ -142,9 +142,7 @@ load_record (const Options *options, int *status)
       *status = CRIT_EXIT_CANNOT_READ;
       return NULL;
     }
-  /* What the window would show of a record, the page shows too, with the same warning. */
-  record =
-      rules != NULL ? crit_record_read (text, rules, findings) : crit_record_open (text, findings);
+  record = crit_record_read (text, rules, findings);
   crit_cli_report (findings, path);
   hint_at_rules (findings);
   if (record == NULL)

@@ -133,14 +133,6 @@ class Summary(unittest.TestCase):
                 self.assertIn(squeeze(line), text)
             self.assertRegex(text, r'rules[0-9a-f]{12}·record[0-9a-f]{12}·cases\d+/\d+')
 
-    def test_a_newer_format_is_shown_as_far_as_it_can_be(self):
-        with open(RECORD, encoding='utf-8') as file:
-            record = json.load(file)
-        got = run('summary', self.write('newer.json', {**record, 'format': 'criteria-record/2'}))
-        self.assertEqual(got.returncode, 0, got.stderr)
-        self.assertIn('[newer-format]', got.stderr.decode())
-        self.assertIn('Parts of this record may be missing here', got.stdout.decode())
-
     def test_papers(self):
         for paper, size in (('a4', '595.28 x 841.89'), ('Letter', '612 x 792')):
             pdf = run('summary', RECORD, '--format', 'pdf', '--paper', paper).stdout

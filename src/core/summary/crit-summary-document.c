@@ -186,8 +186,8 @@ new_blocks (const Facts *facts, CritScreening *screening)
   add_urgent (blocks, &facts->rules->urgent);
   crit_summary_add_criteria (blocks, screening);
   crit_summary_add_open (blocks, facts->record, screening);
-  crit_summary_add_timelines (blocks, facts->record, screening);
   crit_summary_add_answers (blocks, facts->record, screening);
+  crit_summary_add_timelines (blocks, facts->record, screening);
   crit_summary_add_sources (blocks, facts->rules);
   add_signature (blocks);
   add_colophon (blocks, facts);
