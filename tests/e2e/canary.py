@@ -34,7 +34,8 @@ RECENT = os.path.join(os.environ['XDG_DATA_HOME'], 'recently-used.xbel')
 REFERENCE = 'QXREF-4711'
 MEDICINE = 'Qxzmedicine'
 NAME = 'Qxzname'
-MARKS = tuple(mark.encode() for mark in (REFERENCE, MEDICINE, NAME))
+NOTE = 'Qxznote'
+MARKS = tuple(mark.encode() for mark in (REFERENCE, MEDICINE, NAME, NOTE))
 
 
 # Word for word as GLib writes it.
@@ -143,6 +144,8 @@ class Canary(unittest.TestCase):
         program.type_into(program.find('text', '^Completed by$'), NAME)
         program.press(program.find('push button', '^Apply$'))
         wait(lambda: len(program.windows()) == 1, 'the details stay open')
+        program.press(program.find('push button', '^Note on “Antidepressants tried'))
+        program.type_into(program.find('text', '^Note on “Antidepressants tried'), NOTE)
 
     def wait_for_draft(self, *marks):
         def look():
@@ -168,7 +171,7 @@ class Canary(unittest.TestCase):
         with self.start() as program:
             self.assert_without_core(program)
             self.fill_in(program)
-            self.wait_for_draft(REFERENCE, MEDICINE, NAME)
+            self.wait_for_draft(REFERENCE, MEDICINE, NAME, NOTE)
             self.assert_kept_to_itself(drafts=1)
             program.process.send_signal(signal.SIGKILL)
             program.process.wait()
@@ -186,6 +189,7 @@ class Canary(unittest.TestCase):
             self.assertEqual(record['reference'], REFERENCE)
             self.assertIn(MEDICINE, json.dumps(record['answers']))
             self.assertEqual(record['completed-by'], NAME)
+            self.assertIn(NOTE, json.dumps(record['notes']))
             program.close()
             self.assertEqual(program.process.wait(10), 0)
         self.assert_kept_to_itself(drafts=0)
@@ -198,7 +202,7 @@ class Canary(unittest.TestCase):
         """What was filled in stays, whenever the program is killed while somebody goes on."""
         with self.start() as program:
             self.fill_in(program)
-            self.wait_for_draft(REFERENCE, MEDICINE, NAME)
+            self.wait_for_draft(REFERENCE, MEDICINE, NAME, NOTE)
             program.process.kill()
             program.process.wait()
         for _ in range(KILLS):
