@@ -103,6 +103,19 @@ count_entries (CritOnce *self, const CritQuestion *list, gboolean *more)
   return crit_world_count_recorded (self->world, list) + (guint) further.low;
 }
 
+/* Evaluating a count may say that it is not decided where it is: no entry at all, since the list may be hidden, and two
+ * of them are not one either, but lie on both sides of it; and it counts values that no entry adds. */
+static void
+check_range (CritOnce *self, const CritCondition *count, CritRange bounds, double low, double high)
+{
+  gboolean in = low >= bounds.low && high <= bounds.high;
+  gboolean out = high < bounds.low || low > bounds.high;
+  gboolean may_be_hidden = crit_evaluate_shown (self->world, count->question, -1) != CRIT_TRUE;
+
+  if ((in && (!may_be_hidden || bounds.low <= 0)) || (out && (!may_be_hidden || bounds.low > 0)))
+    self->once = FALSE;
+}
+
 static void
 walk_entries (CritOnce *self, const CritCondition *count, gboolean matters)
 {
@@ -121,6 +134,7 @@ walk_entries (CritOnce *self, const CritCondition *count, gboolean matters)
   more = more && crit_evaluate (self->world, count->where, (int) n) != CRIT_FALSE;
   if (more)
     high = INFINITY;
+  check_range (self, count, bounds, low, high);
 
   for (guint i = 0; i < n; i++)
     walk_where (self, count, i, matters && crosses (bounds, low, high - 1));
@@ -363,21 +377,6 @@ check_kind (CritOnce *self, const Tally *tally, const Entry *entry)
     self->once = FALSE;
 }
 
-/* Evaluating counts values that are not counted for any entry; whoever relies on it must not be misled. */
-static void
-check_range (CritOnce *self, const CritCondition *count, const Tally *tally)
-{
-  double low = count_low (tally, tally->n_forced);
-  double high = count_high (tally, tally->n_open);
-  gboolean in = low >= tally->bounds.low && high <= tally->bounds.high;
-  gboolean out = high < tally->bounds.low || low > tally->bounds.high;
-  gboolean may_be_hidden = crit_evaluate_shown (self->world, count->question, -1) != CRIT_TRUE;
-
-  if ((in && (!may_be_hidden || tally->bounds.low <= 0))
-      || (out && (!may_be_hidden || tally->bounds.low > 0)))
-    self->once = FALSE;
-}
-
 static GPtrArray *
 find_tests (CritOnce *self, const CritCondition *count)
 {
@@ -421,7 +420,8 @@ walk_different (CritOnce *self, const CritCondition *count, gboolean matters)
     entries[n] = get_entry (self, count, &tally, n, values);
   tally.more = entries[n].counted != CRIT_FALSE;
 
-  check_range (self, count, &tally);
+  check_range (self, count, tally.bounds, count_low (&tally, tally.n_forced),
+               count_high (&tally, tally.n_open));
   for (guint i = 0; i < n && self->once; i++)
     {
       check_kind (self, &tally, &entries[i]);

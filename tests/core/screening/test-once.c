@@ -4,6 +4,7 @@
 #include "screening/crit-evaluate.h"
 #include "screening/crit-once.h"
 #include "screening/crit-reach.h"
+#include "screening/crit-screening.h"
 
 #include <string.h>
 
@@ -102,10 +103,41 @@ test_shipped (void)
       }
 }
 
+/* A list that may be hidden, and two entries: none or two, never one. Nothing that is open can make it met. */
+static void
+test_none_or_two (void)
+{
+  static const char rules_text[] =
+      "{\"format\":\"criteria-rules/1\",\"id\":\"r\",\"version\":\"1\",\"title\":\"r\","
+      "\"language\":\"en-GB\",\"status\":\"draft\",\"effective-from\":\"2024-01-01\","
+      "\"sources\":[{\"id\":\"q\",\"title\":\"q\"}],\"sections\":[{\"id\":\"s\",\"title\":\"s\","
+      "\"questions\":[{\"id\":\"b\",\"type\":\"boolean\",\"text\":\"b\"},"
+      "{\"id\":\"l\",\"type\":\"list\",\"text\":\"l\",\"shown-when\":{\"answer\":\"b\",\"is\":true}"
+      ","
+      "\"questions\":[{\"id\":\"f\",\"type\":\"boolean\",\"text\":\"f\"}]}]}],"
+      "\"criteria\":[{\"id\":\"k\",\"kind\":\"requirement\",\"text\":\"k\","
+      "\"when\":{\"count\":\"l\",\"at-least\":1,\"at-most\":1},"
+      "\"sources\":[{\"source\":\"q\",\"certainty\":\"verified\"}]}]}";
+  static const char record_text[] = "{\"reference\":\"r\",\"date\":\"2026-11-20\",\"answers\":"
+                                    "{\"l\":{\"entries\":[{},{}],\"complete\":true}}}";
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (GBytes) rules_bytes = g_bytes_new_static (rules_text, strlen (rules_text));
+  g_autoptr (GBytes) record_bytes = g_bytes_new_static (record_text, strlen (record_text));
+  g_autoptr (CritRules) rules = crit_rules_load (rules_bytes, findings);
+  g_autoptr (CritRecord) record = crit_record_read (record_bytes, rules, findings);
+  g_autoptr (CritScreening) screening = NULL;
+
+  g_assert_nonnull (record);
+  screening = crit_screening_new (record);
+  g_assert_cmpint (crit_screening_get_outcome (screening, rules->criteria->pdata[0])->status, ==,
+                   CRIT_STATUS_NOT_MET);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/once/shipped", test_shipped);
+  g_test_add_func ("/once/none-or-two", test_none_or_two);
   return g_test_run ();
 }
