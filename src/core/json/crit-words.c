@@ -13,13 +13,23 @@ typedef struct
   guint number;
 } Word;
 
-/* A table with open addressing; its size is a power of two, and at most half of it is taken. */
+/**
+ * CritWords:
+ * @words: of Word, as they were added
+ * @table: with open addressing: the index of a word plus one, or 0; its size is a power of two, and at most half is taken
+ */
 struct _CritWords
 {
-  Word *words;
+  GArray *words;
+  guint32 *table;
   guint size;
-  guint n_words;
 };
+
+static void
+clear_word (Word *word)
+{
+  g_free (word->word);
+}
 
 /**
  * crit_words_new:
@@ -31,8 +41,10 @@ crit_words_new (void)
 {
   CritWords *self = g_new0 (CritWords, 1);
 
+  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  g_array_set_clear_func (self->words, (GDestroyNotify) clear_word);
   self->size = FIRST_SIZE;
-  self->words = g_new0 (Word, self->size);
+  self->table = g_new0 (guint32, self->size);
   return self;
 }
 
@@ -47,45 +59,67 @@ crit_words_free (CritWords *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < self->size; i++)
-    g_free (self->words[i].word);
-  g_free (self->words);
+  g_array_unref (self->words);
+  g_free (self->table);
   g_free (self);
 }
 
-/* The words are those of a rules file, which its reader trusts: nobody else can make them collide. */
+static guint64
+load (const char *text, gsize n_bytes)
+{
+  guint64 value = 0;
+
+  memcpy (&value, text, n_bytes);
+  return value;
+}
+
+/* Looks at the first and the last bytes only: ids that are alike differ there. The words are those of a rules file, which its
+   reader trusts: nobody else can make them collide. */
 static guint32
 hash (const char *text, gsize length)
 {
-  guint32 value = 2166136261;
+  guint64 value = length;
 
-  for (gsize i = 0; i < length; i++)
-    value = (value ^ (guint8) text[i]) * 16777619;
-  return value ^ (value >> 15);
+  if (length >= 8)
+    value += load (text, 8) * 31 + load (text + length - 8, 8);
+  else if (length >= 4)
+    value += load (text, 4) * 31 + load (text + length - 4, 4);
+  else if (length > 0)
+    value += (load (text, 1) * 31 + load (text + length / 2, 1)) * 31 + load (text + length - 1, 1);
+  return (guint32) ((value * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
 }
 
-static Word *
+static gboolean
+is_word (const CritWords *self, guint index, const char *text, gsize length)
+{
+  const Word *word = &g_array_index (self->words, Word, index);
+
+  return word->length == length && memcmp (word->word, text, length) == 0;
+}
+
+/* Where in the table a word is, or would be. */
+static guint
 find (const CritWords *self, const char *text, gsize length)
 {
   guint at = hash (text, length) & (self->size - 1);
 
-  while (self->words[at].word != NULL
-         && (self->words[at].length != length || memcmp (self->words[at].word, text, length) != 0))
+  while (self->table[at] != 0 && !is_word (self, self->table[at] - 1, text, length))
     at = (at + 1) & (self->size - 1);
-  return &self->words[at];
+  return at;
 }
 
 static void
 grow (CritWords *self)
 {
-  g_autofree Word *old = self->words;
-  guint old_size = self->size;
-
   self->size *= 2;
-  self->words = g_new0 (Word, self->size);
-  for (guint i = 0; i < old_size; i++)
-    if (old[i].word != NULL)
-      *find (self, old[i].word, old[i].length) = old[i];
+  g_free (self->table);
+  self->table = g_new0 (guint32, self->size);
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const Word *word = &g_array_index (self->words, Word, i);
+
+      self->table[find (self, word->word, word->length)] = i + 1;
+    }
 }
 
 /**
@@ -99,12 +133,12 @@ grow (CritWords *self)
 void
 crit_words_add (CritWords *self, const char *word, guint number)
 {
-  gsize length = strlen (word);
+  Word added = { g_strdup (word), strlen (word), number };
 
-  if (2 * (self->n_words + 1) > self->size)
+  if (2 * (self->words->len + 1) > self->size)
     grow (self);
-  *find (self, word, length) = (Word){ g_strdup (word), length, number };
-  self->n_words++;
+  self->table[find (self, word, added.length)] = self->words->len + 1;
+  g_array_append_val (self->words, added);
 }
 
 /**
@@ -118,7 +152,26 @@ crit_words_add (CritWords *self, const char *word, guint number)
 int
 crit_words_find (const CritWords *self, const char *text, gsize length)
 {
-  const Word *word = find (self, text, length);
+  guint32 found = self->table[find (self, text, length)];
 
-  return word->word != NULL ? (int) word->number : -1;
+  return found != 0 ? (int) g_array_index (self->words, Word, found - 1).number : -1;
+}
+
+/**
+ * crit_words_guess:
+ * @self: words
+ * @index: which word it is likely to be, counted as they were added; any number
+ * @text: (array length=length): a word; it need not end with a zero byte
+ * @length: its length in bytes
+ *
+ * Does what crit_words_find() does, and sooner where the guess is right, as it is where words come in their order.
+ *
+ * Returns: the number of the word; -1 where it is none of them
+ */
+int
+crit_words_guess (const CritWords *self, guint index, const char *text, gsize length)
+{
+  if (index < self->words->len && is_word (self, index, text, length))
+    return (int) g_array_index (self->words, Word, index).number;
+  return crit_words_find (self, text, length);
 }

@@ -18,6 +18,7 @@ CritWords *crit_words_new (void);
 void crit_words_free (CritWords *self);
 void crit_words_add (CritWords *self, const char *word, guint number);
 int crit_words_find (const CritWords *self, const char *text, gsize length);
+int crit_words_guess (const CritWords *self, guint index, const char *text, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritWords, crit_words_free)
 

@@ -283,14 +283,17 @@ static gboolean read_answer (CritSlots *self, Asked *asked, CritAnswer *answer);
 static gboolean
 read_members (CritSlots *self, const CritWords *ids, Asked *all, CritAnswer *answers)
 {
+  int last = -1;
+
   while (next (self) == CRIT_JSON_KEY)
     {
       gsize length = 0;
       const char *id = crit_json_reader_get_string (self->reader, &length);
-      int slot = crit_words_find (ids, id, length);
+      int slot = crit_words_guess (ids, (guint) (last + 1), id, length);
 
       if (slot < 0)
         return FALSE;
+      last = slot;
       next (self);
       if (!read_answer (self, &all[slot], &answers[slot]))
         return FALSE;

@@ -10,6 +10,9 @@
 /* A year that began on 1 March of the year 0 is one that get_day() counts from; day 1 is 1 January of the year 1. */
 #define DAYS_BEFORE_MARCH_OF_YEAR_0 306
 
+/* The calendar repeats itself after them. */
+#define DAYS_OF_400_YEARS 146097
+
 /* Longer texts are refused before a character of them is read; the longest period is "65535 months". */
 #define LONGEST_PERIOD 16
 
@@ -38,6 +41,15 @@ static const char *const unit_words[][2] = {
   [CRIT_UNIT_MONTHS] = { "month", "months" },
   [CRIT_UNIT_YEARS] = { "year", "years" },
 };
+
+static guint
+count_days (guint year, guint month)
+{
+  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  gboolean is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+  return month == 2 && is_leap ? 29 : days[month - 1];
+}
 
 static gboolean
 read_digits (const char **text, guint n_digits, guint *value)
@@ -87,7 +99,7 @@ crit_date_parse (const char *text, CritDate *date)
     return FALSE;
   if (*text != '\0' || year == 0 || month > 12)
     return FALSE;
-  if (day != 0 && !g_date_valid_dmy ((GDateDay) MIN (day, 32), month, (GDateYear) year))
+  if (day != 0 && day > count_days (year, month))
     return FALSE;
 
   *date = (CritDate){ .year = year, .month = month, .day = day };
@@ -186,9 +198,10 @@ get_day (guint year, guint month, guint day)
 CritDay
 crit_date_get_first_day (CritDate date)
 {
-  g_return_val_if_fail (crit_date_is_set (date), CRIT_DAY_MIN);
+  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
 
-  return get_day (date.year, date.month != 0 ? date.month : 1, date.day != 0 ? date.day : 1);
+  crit_date_get_days (date, &first, &last);
+  return first;
 }
 
 /**
@@ -200,13 +213,32 @@ crit_date_get_first_day (CritDate date)
 CritDay
 crit_date_get_last_day (CritDate date)
 {
-  guint month = 0, day = 0;
+  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
 
-  g_return_val_if_fail (crit_date_is_set (date), CRIT_DAY_MIN);
+  crit_date_get_days (date, &first, &last);
+  return last;
+}
 
-  month = date.month != 0 ? date.month : 12;
-  day = date.day != 0 ? date.day : g_date_get_days_in_month (month, date.year);
-  return get_day (date.year, month, day);
+/**
+ * crit_date_get_days:
+ * @date: a date
+ * @first: (out): the earliest day that it can be
+ * @last: (out): the latest; the same for a whole date
+ *
+ * Finds both at once, for less than one after the other.
+ */
+void
+crit_date_get_days (CritDate date, CritDay *first, CritDay *last)
+{
+  g_return_if_fail (crit_date_is_set (date) && first != NULL && last != NULL);
+
+  *first = get_day (date.year, MAX (date.month, 1), MAX (date.day, 1));
+  if (date.day != 0)
+    *last = *first;
+  else if (date.month != 0)
+    *last = *first + (CritDay) count_days (date.year, date.month) - 1;
+  else
+    *last = get_day (date.year, 12, 31);
 }
 
 /**
@@ -218,15 +250,20 @@ crit_date_get_last_day (CritDate date)
 CritDate
 crit_date_from_day (CritDay day)
 {
-  GDate date;
+  guint since = 0, cycle = 0, years = 0, months = 0;
 
   g_return_val_if_fail (day >= CRIT_DAY_MIN && day <= CRIT_DAY_MAX, (CritDate){ 0 });
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
-  return (CritDate){ .year = g_date_get_year (&date),
-                     .month = (guint8) g_date_get_month (&date),
-                     .day = g_date_get_day (&date) };
+  /* Back from get_day(): first the cycles of 400 years, in each the years that begin in March, then their months. */
+  since = (guint) (day + DAYS_BEFORE_MARCH_OF_YEAR_0 - 1);
+  cycle = since / DAYS_OF_400_YEARS;
+  since %= DAYS_OF_400_YEARS;
+  years = (since - since / 1460 + since / 36524 - since / (DAYS_OF_400_YEARS - 1)) / 365;
+  since -= 365 * years + years / 4 - years / 100;
+  months = (5 * since + 2) / 153;
+  return (CritDate){ .year = (guint16) (400 * cycle + years + (months < 10 ? 0 : 1)),
+                     .month = (guint8) (months < 10 ? months + 3 : months - 9),
+                     .day = (guint8) (since - (153 * months + 2) / 5 + 1) };
 }
 
 /**
@@ -326,7 +363,7 @@ add_months (CritDay day, guint months)
 
   if (year > 9999)
     return CRIT_DAY_MAX + 1;
-  return get_day (year, month, MIN (date.day, g_date_get_days_in_month (month, (GDateYear) year)));
+  return get_day (year, month, MIN (date.day, count_days (year, month)));
 }
 
 /**

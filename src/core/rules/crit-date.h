@@ -53,6 +53,7 @@ gboolean crit_date_is_set (CritDate date);
 gboolean crit_date_is_whole (CritDate date);
 CritDay crit_date_get_first_day (CritDate date);
 CritDay crit_date_get_last_day (CritDate date);
+void crit_date_get_days (CritDate date, CritDay *first, CritDay *last);
 CritDate crit_date_from_day (CritDay day);
 CritDate crit_date_today (void);
 

@@ -186,10 +186,13 @@ get_open_days (const CritQuestion *question, CritDay today)
 static CritDomain
 get_days_of (const CritQuestion *question, CritDate date)
 {
-  CritRange days = { crit_date_get_first_day (date), crit_date_get_last_day (date) };
   CritDomain domain = get_days (question);
+  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
 
-  return crit_domain_clip (&domain, days) ? domain : crit_domain_of_range (days.low, days.high);
+  crit_date_get_days (date, &first, &last);
+  return crit_domain_clip (&domain, (CritRange){ first, last })
+             ? domain
+             : crit_domain_of_range (first, last);
 }
 
 /**
