@@ -53,6 +53,7 @@ print_help (void)
            "  criteria-cli test rules.json\n"
            "  criteria-cli screen --rules rules.json A-17.json\n"
            "  criteria-cli screen --rules rules.json --format ndjson < records.ndjson\n"
+           "  criteria-cli screen --rules rules.json --format csv --jobs 4 records.ndjson\n"
            "  criteria-cli summary --format pdf -o A-17.pdf A-17.checklist\n"
            "  criteria-cli verify A-17.checklist\n"
            "  criteria-cli compare --rules newer.json A-17.checklist\n");

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-screen.py CRITERIA-CLI RULES...: what `test` and `screen` print, held to the files in the folder screen."""
 
+import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -104,6 +106,67 @@ class Screen(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stdout.count(b'\n'), 3)
         self.assertIn('standard input:2:1: error: ', result.stderr.decode())
+
+    def test_any_number_of_jobs_gives_the_same(self):
+        lines = expected('records.ndjson').encode()
+        text = lines * (3 * MIB // len(lines))
+        for name in ['ndjson', 'csv', 'text', 'json']:
+            given = text if name in ('ndjson', 'csv') else lines * 20
+            results = [run('screen', '--rules', 'rules.json', '--format', name, '--jobs', jobs, input=given) for jobs in ('1', '2', '7')]
+            for result in results:
+                self.assertEqual((result.stdout, result.stderr, result.returncode),
+                                 (results[0].stdout, results[0].stderr, 1), name)
+        for jobs in ['0', '65', 'many']:
+            self.assertEqual(run('screen', '--rules', 'rules.json', '--jobs', jobs, input=lines).returncode, 2)
+
+    def test_statuses_are_those_with_reasons(self):
+        records = expected('records.ndjson').encode()
+        statuses = [json.loads(line) for line in run('screen', '--rules', 'rules.json', '--format', 'ndjson', input=records).stdout.splitlines()]
+        decoder, text, at, reasoned = json.JSONDecoder(), run('screen', '--rules', 'rules.json', '--format', 'json', input=records).stdout.decode(), 0, []
+        while at < len(text):
+            found, at = decoder.raw_decode(text, at)
+            reasoned.append({'reference': found['reference'], 'criteria': {each['id']: each['status'] for each in found['criteria']}})
+            at += len(text[at:]) - len(text[at:].lstrip())
+        self.assertEqual(statuses, reasoned)
+        self.assertGreater(len(statuses), 1)
+
+    def test_a_table_that_no_spreadsheet_takes_for_formulas(self):
+        references = ['=1+1', '+1', '-1', '@sum', 'A "B", C', "'=1", 'A-17']
+        lines = '\n'.join(json.dumps({'reference': each, 'date': '2026-11-20', 'answers': {}}) for each in references)
+        result = run('screen', '--rules', 'rules.json', '--format', 'csv', input=lines.encode())
+        self.assertEqual((result.returncode, result.stderr.decode()), (0, NOTICE + '\n'))
+        rows = list(csv.reader(result.stdout.decode().splitlines()))
+        self.assertEqual(rows[0][0], 'reference')
+        self.assertEqual([row[0] for row in rows[1:]], ["'=1+1", "'+1", "'-1", "'@sum", 'A "B", C', "'=1", 'A-17'])
+        self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+        statuses = json.loads(run('screen', '--rules', 'rules.json', '--format', 'ndjson', input=lines.encode()).stdout.splitlines()[0])
+        self.assertEqual(rows[0][1:], list(statuses['criteria']))
+        self.assertEqual(rows[1][1:], list(statuses['criteria'].values()))
+
+    def test_an_interrupt_leaves_whole_lines(self):
+        line = b'{"reference":"A","date":"2026-11-20","answers":{}}\n'
+        for jobs in ['1', '3']:
+            with subprocess.Popen([CLI, 'screen', '--rules', 'rules.json', '--format', 'ndjson', '--jobs', jobs], cwd=FOLDER, env=ENVIRONMENT,
+                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+                process.stdin.write(line * 100 + line[:20])
+                process.stdin.flush()
+                first = process.stdout.readline()
+                process.send_signal(signal.SIGINT)
+                rest = process.stdout.read()
+                self.assertEqual(process.wait(timeout=20), -signal.SIGINT)
+            lines = (first + rest).split(b'\n')
+            self.assertEqual(lines[-1], b'')
+            self.assertEqual(set(lines[:-1]), {lines[0]})
+            json.loads(lines[0])
+
+    def test_output_that_cannot_be_written(self):
+        line = b'{"reference":"A","date":"2026-11-20","answers":{}}\n'
+        for jobs in ['1', '2']:
+            with open('/dev/full', 'wb') as full:
+                result = subprocess.run([CLI, 'screen', '--rules', 'rules.json', '--format', 'ndjson', '--jobs', jobs], cwd=FOLDER, env=ENVIRONMENT,
+                                        input=line * 10000, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+            self.assertEqual(result.returncode, 2)
+            self.assertEqual(result.stderr.decode().count('cannot be written'), 1)
 
     def test_several_files_and_one_that_is_not_there(self):
         result = run('screen', '--rules', 'rules.json', '--format', 'ndjson', 'A-17.json', 'no-such.json', 'A-17.json')
