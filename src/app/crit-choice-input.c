@@ -18,6 +18,8 @@ struct _CritChoiceInput
   GtkWidget *entry;
   GtkWidget *words;
   CritOptionPopover *popover; /* (nullable): made when it is first needed */
+  GtkGesture *press;          /* (nullable): while the list is open; belongs to @watched */
+  GtkWidget *watched;         /* (nullable): the window in which presses are watched for; weak */
 };
 
 G_DEFINE_FINAL_TYPE (CritChoiceInput, crit_choice_input, CRIT_TYPE_ANSWER_INPUT)
@@ -146,6 +148,54 @@ list_key_cb (CritChoiceInput *self, guint key)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A click on anything that takes no focus would leave the list open in front of it. */
+static void
+pressed_elsewhere_cb (CritChoiceInput *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_gesture_get_last_event (gesture, NULL);
+  GtkNative *popover = GTK_NATIVE (self->popover);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *pressed = gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT);
+
+  if (event != NULL && gdk_event_get_surface (event) == gtk_native_get_surface (popover))
+    return;
+  if (pressed != self->entry && (pressed == NULL || !gtk_widget_is_ancestor (pressed, self->entry)))
+    close_list (self);
+}
+
+static void
+watch_presses (CritChoiceInput *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_elsewhere_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (root, GTK_EVENT_CONTROLLER (press));
+  self->press = press;
+  self->watched = root;
+  g_object_add_weak_pointer (G_OBJECT (root), (gpointer *) &self->watched);
+}
+
+static void
+ignore_presses (CritChoiceInput *self)
+{
+  if (self->watched != NULL)
+    gtk_widget_remove_controller (self->watched, GTK_EVENT_CONTROLLER (self->press));
+  g_clear_weak_pointer (&self->watched);
+  self->press = NULL;
+}
+
+static void
+visible_cb (CritChoiceInput *self)
+{
+  ignore_presses (self);
+  if (is_list_open (self))
+    watch_presses (self);
+}
+
 static void
 ensure_popover (CritChoiceInput *self)
 {
@@ -155,6 +205,8 @@ ensure_popover (CritChoiceInput *self)
     return;
   self->popover = crit_option_popover_new (get_question (self)->options);
   g_signal_connect_object (self->popover, "picked", G_CALLBACK (picked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "notify::visible", G_CALLBACK (visible_cb), self,
                            G_CONNECT_SWAPPED);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -361,6 +413,7 @@ crit_choice_input_constructed (GObject *object)
 static void
 crit_choice_input_dispose (GObject *object)
 {
+  ignore_presses (CRIT_CHOICE_INPUT (object));
   /* The base class takes every child away, the popover too. */
   CRIT_CHOICE_INPUT (object)->popover = NULL;
   G_OBJECT_CLASS (crit_choice_input_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 
 #include "crit-settings.h"
 #include "crit-text-scale.h"
+#include "crit-yielding.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -243,6 +244,7 @@ crit_window_class_init (CritWindowClass *klass)
   widget_class->size_allocate = crit_window_size_allocate;
 
   g_type_ensure (CRIT_TYPE_NOTICE_BAR);
+  g_type_ensure (CRIT_TYPE_YIELDING);
   g_type_ensure (CRIT_TYPE_RULES_NOTICE);
   g_type_ensure (CRIT_TYPE_START_PAGE);
   g_type_ensure (CRIT_TYPE_NEW_RECORD_PAGE);
