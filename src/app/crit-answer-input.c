@@ -230,6 +230,7 @@ crit_answer_input_class_init (CritAnswerInputClass *klass)
   klass->clear = give_nothing;
   klass->is_blank = shows_nothing;
   klass->focus_place = focus_whole;
+  GTK_WIDGET_CLASS (klass)->focus = crit_children_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 
   properties[PROP_QUESTION] = g_param_spec_pointer (

@@ -308,12 +308,21 @@ show_criteria (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+focus_next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  crit_panes_focus_next (CRIT_CHECKLIST_PAGE (widget)->panes, TRUE);
+}
+
+static void
+focus_previous_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  crit_panes_focus_next (CRIT_CHECKLIST_PAGE (widget)->panes, FALSE);
+}
+
+static void
 show_questions (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (widget);
-
-  if (crit_panes_show_middle (self->panes))
-    gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD);
+  crit_panes_focus_middle (CRIT_CHECKLIST_PAGE (widget)->panes);
 }
 
 static void
@@ -323,6 +332,18 @@ clear_steps (CritChecklistPage *self)
 
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
     gtk_stack_remove (self->steps, page);
+}
+
+/* A record that is opened is ready to be answered; where something in it has the focus already, that keeps it. */
+static void
+crit_checklist_page_map (GtkWidget *widget)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (crit_checklist_page_parent_class)->map (widget);
+  if (self->session != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, widget)))
+    focus_step (self);
 }
 
 static void
@@ -402,6 +423,7 @@ crit_checklist_page_class_init (CritChecklistPageClass *klass)
   object_class->get_property = crit_checklist_page_get_property;
   object_class->set_property = crit_checklist_page_set_property;
   object_class->dispose = crit_checklist_page_dispose;
+  widget_class->map = crit_checklist_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "checklistpage");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -412,6 +434,9 @@ crit_checklist_page_class_init (CritChecklistPageClass *klass)
   gtk_widget_class_install_action (widget_class, "checklist.show-sections", NULL, show_sections);
   gtk_widget_class_install_action (widget_class, "checklist.show-criteria", NULL, show_criteria);
   gtk_widget_class_install_action (widget_class, "checklist.show-questions", NULL, show_questions);
+  gtk_widget_class_install_action (widget_class, "checklist.next-pane", NULL, focus_next_pane);
+  gtk_widget_class_install_action (widget_class, "checklist.previous-pane", NULL,
+                                   focus_previous_pane);
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, CRIT_TYPE_SESSION,

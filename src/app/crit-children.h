@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean crit_children_focus (GtkWidget *widget, GtkDirectionType direction);
 void crit_children_remove (GtkWidget *widget);
 
 G_END_DECLS

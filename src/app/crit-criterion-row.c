@@ -4,6 +4,7 @@
 
 #include "crit-criterion-row.h"
 
+#include "crit-bring-into-view.h"
 #include "crit-children.h"
 #include "crit-label.h"
 #include "crit-mark-image.h"
@@ -218,6 +219,17 @@ fill (CritCriterionRow *self)
   gtk_menu_button_set_create_popup_func (self->source, create_popover_cb, self, NULL);
 }
 
+/* A link alone at the edge of the panel would not say which criterion it belongs to. */
+static gboolean
+crit_criterion_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean moved = GTK_WIDGET_CLASS (crit_criterion_row_parent_class)->focus (widget, direction);
+
+  if (moved)
+    crit_bring_into_view (widget);
+  return moved;
+}
+
 static void
 crit_criterion_row_dispose (GObject *object)
 {
@@ -246,6 +258,7 @@ crit_criterion_row_class_init (CritCriterionRowClass *klass)
   g_type_ensure (CRIT_TYPE_MARK_IMAGE);
   object_class->dispose = crit_criterion_row_dispose;
   object_class->finalize = crit_criterion_row_finalize;
+  widget_class->focus = crit_criterion_row_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "criterion");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -214,6 +214,7 @@ crit_entry_card_class_init (CritEntryCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = crit_entry_card_dispose;
+  widget_class->focus = crit_children_focus;
   widget_class->grab_focus = crit_entry_card_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "entrycard");

@@ -53,8 +53,8 @@ static const Topic topics[] = {
       N_ ("Records are ordinary files, readable by your account only, and are not encrypted. Keep "
           "them where your organisation wants them to be. Nothing is sent anywhere.") } },
   { N_ ("Keys"),
-    { N_ ("Alt+Right and Alt+Left go to the next and the previous section, Ctrl+Z undoes, Ctrl+S "
-          "saves, F10 opens the menu. Ctrl+? shows all keys.") } },
+    { N_ ("Alt+Right and Alt+Left go to the next and the previous section, F6 to the criteria and "
+          "back. Ctrl+Z undoes, Ctrl+S saves, F10 opens the menu. Ctrl+? shows all keys.") } },
 };
 
 /**

@@ -4,6 +4,7 @@
 
 #include "crit-identity-form.h"
 
+#include "crit-children.h"
 #include "crit-label.h"
 #include "record/crit-typed.h"
 
@@ -142,6 +143,7 @@ crit_identity_form_class_init (CritIdentityFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = crit_identity_form_dispose;
+  widget_class->focus = crit_children_focus;
   widget_class->grab_focus = crit_identity_form_grab_focus;
 
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

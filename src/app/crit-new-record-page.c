@@ -4,6 +4,7 @@
 
 #include "crit-new-record-page.h"
 
+#include "crit-children.h"
 #include "crit-identity-form.h"
 #include "crit-label.h"
 #include "crit-rules-review.h"
@@ -65,6 +66,7 @@ crit_new_record_page_class_init (CritNewRecordPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = crit_new_record_page_dispose;
+  widget_class->focus = crit_children_focus;
   widget_class->grab_focus = crit_new_record_page_grab_focus;
 
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -2,6 +2,7 @@
 
 #include "crit-pane.h"
 
+#include "crit-children.h"
 #include "crit-text-scale.h"
 
 struct _CritPane
@@ -79,6 +80,7 @@ crit_pane_class_init (CritPaneClass *klass)
   widget_class->size_allocate = crit_pane_size_allocate;
   widget_class->get_request_mode = crit_pane_get_request_mode;
   widget_class->compute_expand = crit_pane_compute_expand;
+  widget_class->focus = crit_children_focus;
   widget_class->grab_focus = crit_pane_grab_focus;
 }
 

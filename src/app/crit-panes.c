@@ -11,6 +11,14 @@
 #define MIDDLE_WIDTH 440
 #define END_WIDTH 340
 
+enum
+{
+  START,
+  MIDDLE,
+  END,
+  N_PANES
+};
+
 struct _CritPanes
 {
   GtkWidget parent_instance;
@@ -20,6 +28,7 @@ struct _CritPanes
   GtkWidget *start;
   GtkWidget *middle;
   GtkWidget *end;
+  GtkWidget *last_focus[N_PANES]; /* (nullable): where the focus was in each when it left; weak */
 };
 
 G_DEFINE_FINAL_TYPE (CritPanes, crit_panes, GTK_TYPE_WIDGET)
@@ -43,10 +52,52 @@ is_laid_over (AdwFlap *flap)
   return adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap);
 }
 
+static GtkWidget *
+get_pane (CritPanes *self, int pane)
+{
+  GtkWidget *panes[] = { self->start, self->middle, self->end };
+
+  return panes[pane];
+}
+
+/* The pane that the keyboard focus is in; the middle where it is elsewhere. */
+static int
+find_pane (CritPanes *self, GtkWidget *focus)
+{
+  for (int pane = START; pane < N_PANES; pane++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, get_pane (self, pane)))
+      return pane;
+  return MIDDLE;
+}
+
+static void
+remember_focus (CritPanes *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  int pane = find_pane (self, focus);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, get_pane (self, pane)))
+    g_set_weak_pointer (&self->last_focus[pane], focus);
+}
+
+/* To where it was in the pane; to its beginning where that is gone. */
+static void
+focus_pane (CritPanes *self, int pane)
+{
+  GtkWidget *last = self->last_focus[pane];
+
+  if (last == NULL || !gtk_widget_get_mapped (last)
+      || !gtk_widget_is_ancestor (last, get_pane (self, pane)) || !gtk_widget_grab_focus (last))
+    gtk_widget_child_focus (get_pane (self, pane), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 key_pressed_cb (CritPanes *self, guint key)
 {
-  return key == GDK_KEY_Escape && crit_panes_show_middle (self);
+  if (key != GDK_KEY_Escape || !(is_laid_over (self->inner) || is_laid_over (self->outer)))
+    return GDK_EVENT_PROPAGATE;
+  crit_panes_focus_middle (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -106,6 +157,8 @@ crit_panes_dispose (GObject *object)
 {
   CritPanes *self = CRIT_PANES (object);
 
+  for (int pane = START; pane < N_PANES; pane++)
+    g_clear_weak_pointer (&self->last_focus[pane]);
   if (self->outer != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->outer));
   self->outer = NULL;
@@ -205,10 +258,11 @@ crit_panes_show_start (CritPanes *self)
 {
   g_return_if_fail (CRIT_IS_PANES (self));
 
+  remember_focus (self);
   if (adw_flap_get_folded (self->outer))
     adw_flap_set_reveal_flap (self->outer, FALSE);
   adw_flap_set_reveal_flap (self->inner, TRUE);
-  gtk_widget_child_focus (self->start, GTK_DIR_TAB_FORWARD);
+  focus_pane (self, START);
 }
 
 /**
@@ -222,10 +276,11 @@ crit_panes_show_end (CritPanes *self)
 {
   g_return_if_fail (CRIT_IS_PANES (self));
 
+  remember_focus (self);
   if (adw_flap_get_folded (self->inner))
     adw_flap_set_reveal_flap (self->inner, FALSE);
   adw_flap_set_reveal_flap (self->outer, TRUE);
-  gtk_widget_child_focus (self->end, GTK_DIR_TAB_FORWARD);
+  focus_pane (self, END);
 }
 
 /**
@@ -249,4 +304,49 @@ crit_panes_show_middle (CritPanes *self)
   if (is_laid_over (self->outer))
     adw_flap_set_reveal_flap (self->outer, FALSE);
   return over;
+}
+
+/**
+ * crit_panes_focus_middle:
+ * @self: the panes
+ *
+ * Puts away what is laid over the middle and moves the keyboard focus to where it was there.
+ */
+void
+crit_panes_focus_middle (CritPanes *self)
+{
+  g_return_if_fail (CRIT_IS_PANES (self));
+
+  remember_focus (self);
+  crit_panes_show_middle (self);
+  focus_pane (self, MIDDLE);
+}
+
+/**
+ * crit_panes_focus_next:
+ * @self: the panes
+ * @forward: FALSE to go to the one before
+ *
+ * Moves the keyboard focus to the next of the three, and there to where it was last; a folded one is laid over the
+ * middle.
+ */
+void
+crit_panes_focus_next (CritPanes *self, gboolean forward)
+{
+  GtkWidget *focus = NULL;
+
+  g_return_if_fail (CRIT_IS_PANES (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  switch ((find_pane (self, focus) + (forward ? 1 : N_PANES - 1)) % N_PANES)
+    {
+    case START:
+      crit_panes_show_start (self);
+      break;
+    case END:
+      crit_panes_show_end (self);
+      break;
+    default:
+      crit_panes_focus_middle (self);
+    }
 }

@@ -23,5 +23,7 @@ gboolean crit_panes_is_end_folded (CritPanes *self);
 void crit_panes_show_start (CritPanes *self);
 void crit_panes_show_end (CritPanes *self);
 gboolean crit_panes_show_middle (CritPanes *self);
+void crit_panes_focus_middle (CritPanes *self);
+void crit_panes_focus_next (CritPanes *self, gboolean forward);
 
 G_END_DECLS

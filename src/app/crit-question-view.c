@@ -4,8 +4,9 @@
 
 #include "crit-question-view.h"
 
-#include "crit-children.h"
 #include "crit-answer-input.h"
+#include "crit-bring-into-view.h"
+#include "crit-children.h"
 #include "crit-choice-input.h"
 #include "crit-label.h"
 #include "crit-list-input.h"
@@ -264,6 +265,17 @@ build (CritQuestionView *self)
   describe (self, help);
 }
 
+/* By Tab one also comes from below: what is asked must not stay out of sight above the answers. */
+static gboolean
+crit_question_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean moved = GTK_WIDGET_CLASS (crit_question_view_parent_class)->focus (widget, direction);
+
+  if (moved)
+    crit_bring_into_view (widget);
+  return moved;
+}
+
 static void
 crit_question_view_dispose (GObject *object)
 {
@@ -282,6 +294,7 @@ crit_question_view_class_init (CritQuestionViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = crit_question_view_dispose;
+  widget_class->focus = crit_question_view_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "question");
 }

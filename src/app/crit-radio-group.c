@@ -46,6 +46,18 @@ crit_radio_group_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (g_ptr_array_index (self->buttons, MAX (selected, 0)));
 }
 
+/* One stop for Tab, whatever is chosen: the arrows lead from button to button. */
+static gboolean
+crit_radio_group_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (crit_radio_group_parent_class)->focus (widget, direction);
+  return (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+         && gtk_widget_grab_focus (widget);
+}
+
 static void
 crit_radio_group_dispose (GObject *object)
 {
@@ -71,6 +83,7 @@ crit_radio_group_class_init (CritRadioGroupClass *klass)
 
   object_class->dispose = crit_radio_group_dispose;
   object_class->finalize = crit_radio_group_finalize;
+  widget_class->focus = crit_radio_group_focus;
   widget_class->grab_focus = crit_radio_group_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, CRIT_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);

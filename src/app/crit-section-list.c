@@ -154,6 +154,18 @@ crit_section_list_grab_focus (GtkWidget *widget)
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* One stop for Tab, at the section that is shown: the arrows lead from row to row. */
+static gboolean
+crit_section_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (crit_section_list_parent_class)->focus (widget, direction);
+  return (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+         && gtk_widget_grab_focus (widget);
+}
+
 static void
 crit_section_list_dispose (GObject *object)
 {
@@ -181,6 +193,7 @@ crit_section_list_class_init (CritSectionListClass *klass)
 
   object_class->dispose = crit_section_list_dispose;
   object_class->finalize = crit_section_list_finalize;
+  widget_class->focus = crit_section_list_focus;
   widget_class->grab_focus = crit_section_list_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-section-list.ui");

@@ -16,6 +16,8 @@ static const CritShortcut shortcuts[] = {
   { "win.save-pdf", { "<Control><Shift>p" }, N_ ("Records"), N_ ("Save the summary as PDF") },
   { "win.next-step", { "<Alt>Right" }, N_ ("Checklist"), N_ ("Next section") },
   { "win.previous-step", { "<Alt>Left" }, N_ ("Checklist"), N_ ("Previous section") },
+  { "win.next-pane", { "F6" }, N_ ("Checklist"), N_ ("On to sections, questions or criteria") },
+  { "win.previous-pane", { "<Shift>F6" }, N_ ("Checklist"), N_ ("Back to the part before") },
   { "win.undo", { "<Control>z" }, N_ ("Checklist"), N_ ("Undo") },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Checklist"), N_ ("Redo") },
   { "app.help", { "F1" }, N_ ("Window"), N_ ("Help") },

@@ -4,6 +4,7 @@
 
 #include "crit-start-page.h"
 
+#include "crit-children.h"
 #include "crit-draft-row.h"
 #include "crit-label.h"
 #include "crit-recent-view.h"
@@ -165,6 +166,7 @@ crit_start_page_class_init (CritStartPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = crit_start_page_dispose;
   widget_class->map = crit_start_page_map;
+  widget_class->focus = crit_children_focus;
   widget_class->grab_focus = crit_start_page_grab_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

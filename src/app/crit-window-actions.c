@@ -192,6 +192,20 @@ previous_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (CRIT_WINDOW (user_data)->checklist_page),
+                              "checklist.next-pane", NULL);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (CRIT_WINDOW (user_data)->checklist_page),
+                              "checklist.previous-pane", NULL);
+}
+
+static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_menu_button_popup (CRIT_WINDOW (user_data)->menu_button);
@@ -215,6 +229,8 @@ static const GActionEntry entries[] = {
   { .name = "compare", .activate = compare_cb },
   { .name = "next-step", .activate = next_step_cb },
   { .name = "previous-step", .activate = previous_step_cb },
+  { .name = "next-pane", .activate = next_pane_cb },
+  { .name = "previous-pane", .activate = previous_pane_cb },
   { .name = "menu", .activate = menu_cb },
 };
 
@@ -273,4 +289,6 @@ crit_window_update_actions (CritWindow *self)
   enable (self, "compare", has_record);
   enable (self, "next-step", has_record);
   enable (self, "previous-step", has_record);
+  enable (self, "next-pane", has_record);
+  enable (self, "previous-pane", has_record);
 }

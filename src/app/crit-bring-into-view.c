@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "crit-bring-into-view.h"
+
+#define MARGIN 12
+
+/**
+ * crit_bring_into_view:
+ * @block: what belongs together, such as a question with its answers
+ *
+ * Scrolls as little as brings the whole of it into view. GTK itself does so for the widget that has the focus, and no
+ * more; where the block is higher than what can be seen, that has to do.
+ */
+void
+crit_bring_into_view (GtkWidget *block)
+{
+  GtkWidget *scroller = NULL;
+  GtkAdjustment *adjustment = NULL;
+  graphene_rect_t bounds = { 0 };
+  double top = 0;
+  double bottom = 0;
+  double height = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (block));
+
+  scroller = gtk_widget_get_ancestor (block, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller == NULL || !gtk_widget_compute_bounds (block, scroller, &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  height = gtk_adjustment_get_page_size (adjustment);
+  top = bounds.origin.y - MARGIN;
+  bottom = bounds.origin.y + bounds.size.height + MARGIN;
+  if (bottom - top > height)
+    return;
+  if (top < 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top);
+  else if (bottom > height)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bottom - height);
+}
