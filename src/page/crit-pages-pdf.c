@@ -54,20 +54,19 @@ add_bookmarks (CritPages *self, guint page, cairo_surface_t *surface, int *paren
 }
 
 static void
-draw_pages (CritPages *self, cairo_t *cr, cairo_surface_t *surface)
+draw_pages (CritPages *self, cairo_t *cr, cairo_surface_t *surface, CritTags *tags)
 {
-  const char *container = NULL;
   int parents[CRIT_ROW_N_LEVELS] = { CAIRO_PDF_OUTLINE_ROOT };
 
-  cairo_tag_begin (cr, "Document", NULL);
+  crit_tags_begin (tags, "Document");
   for (guint page = 0; page < self->pages->len; page++)
     {
-      crit_pages_draw_page (self, page, cr, &container);
+      crit_pages_draw_page (self, page, cr, tags);
       add_bookmarks (self, page, surface, parents);
       if (page + 1 == self->pages->len)
         {
-          crit_pages_set_container (cr, &container, NULL);
-          cairo_tag_end (cr, "Document");
+          crit_tags_set_container (tags, NULL);
+          crit_tags_end (tags, "Document");
         }
       cairo_show_page (cr);
     }
@@ -80,17 +79,19 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* Version 1.4 has all that is drawn here, and later versions of cairo write it as this one does. */
 static cairo_status_t
-write_pdf (CritPages *self, GByteArray *bytes)
+write_pdf (CritPages *self, GByteArray *bytes, CritTags **tags)
 {
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream (append_cb, bytes, self->width, self->height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (self, surface);
-  draw_pages (self, cr, surface);
+  *tags = crit_tags_new (cr);
+  draw_pages (self, cr, surface, *tags);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -101,12 +102,33 @@ write_pdf (CritPages *self, GByteArray *bytes)
   return status;
 }
 
+static gboolean
+add_language (CritPages *self, CritPdfUpdate *update)
+{
+  g_autofree char *entries = g_strdup_printf (
+      "/Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>", self->language);
+
+  return crit_pdf_update_add (update, crit_pdf_update_get_root (update), entries);
+}
+
+/* Says the language, and of figures and headings what cairo has no call for. Where cairo writes otherwise than it is known
+ * to, its PDF stays as it is: it lacks these, but it is whole. */
+static GBytes *
+complete (CritPages *self, GBytes *pdf, CritTags *tags)
+{
+  g_autoptr (CritPdfUpdate) update = crit_pdf_update_new (pdf);
+
+  if (update == NULL || !crit_tags_add_to (tags, update) || !add_language (self, update))
+    return g_bytes_ref (pdf);
+  return crit_pdf_update_finish (update);
+}
+
 /**
  * crit_pages_to_pdf:
  * @self: pages
  * @error: set to a #GIOErrorEnum where the PDF could not be made
  *
- * Makes a tagged PDF of the pages, with bookmarks, in memory. Saving it is left to crit_file_save(): cairo reports
+ * Makes a tagged PDF of the pages, with bookmarks, its language and words for its figures, in memory. Saving it is left to crit_file_save(): cairo reports
  * success for a file that it could not write, and crashes where a stream of ours fails while there are bookmarks. The
  * same pages give the same bytes.
  *
@@ -115,12 +137,15 @@ write_pdf (CritPages *self, GByteArray *bytes)
 GBytes *
 crit_pages_to_pdf (CritPages *self, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (CritTags) tags = NULL;
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  status = write_pdf (self, bytes);
+  status = write_pdf (self, bytes, &tags);
+  pdf = g_byte_array_free_to_bytes (bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
@@ -128,5 +153,5 @@ crit_pages_to_pdf (CritPages *self, GError **error)
                    _ ("The PDF could not be made: %s."), cairo_status_to_string (status));
       return NULL;
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return complete (self, pdf, tags);
 }

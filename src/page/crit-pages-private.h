@@ -5,6 +5,7 @@
 #include "crit-furniture.h"
 #include "crit-pages.h"
 #include "crit-row.h"
+#include "crit-tags.h"
 #include "crit-trail.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ typedef struct
  * CritPages:
  * @scale: what the pages are drawn smaller by, on small paper; the slices are laid out before that
  * @name: what a PDF of the pages is called
+ * @language: BCP 47 tag of its language: letters, digits and hyphens
  * @rows: of #CritRow
  * @pages: of #CritPage
  * @trail: while the rows are placed: what the next one stands under
@@ -51,6 +53,7 @@ struct _CritPages
   double height;
   double scale;
   char *name;
+  char *language;
   gint64 made_at;
   CritFurniture *furniture;
   GPtrArray *rows;
@@ -58,7 +61,6 @@ struct _CritPages
   CritTrail trail;
 };
 
-void crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **container);
-void crit_pages_set_container (cairo_t *cr, const char **container, const char *wanted);
+void crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, CritTags *tags);
 
 G_END_DECLS

@@ -266,6 +266,7 @@ crit_pages_new (const CritSummary *summary, double width, double height)
   self->width = width;
   self->height = height;
   self->name = g_strdup_printf ("%s · %s", summary->heading, summary->identity);
+  self->language = g_strdup (summary->language);
   self->made_at = summary->made_at;
   self->scale = MIN (1, MIN (width / LEAST_WIDTH, height / LEAST_HEIGHT));
   self->furniture =
@@ -291,6 +292,7 @@ crit_pages_free (CritPages *self)
   g_ptr_array_unref (self->rows);
   crit_furniture_free (self->furniture);
   g_free (self->name);
+  g_free (self->language);
   g_free (self);
 }
 
@@ -336,27 +338,6 @@ crit_pages_get_height (CritPages *self)
   return self->height;
 }
 
-/**
- * crit_pages_set_container:
- * @cr: a cairo context on a PDF surface
- * @container: (inout) (nullable): the structure tag that is open around rows
- * @wanted: (nullable): the one that shall be
- *
- * Closes and opens the structure tags of tables and lists, which may run over several pages.
- */
-void
-crit_pages_set_container (cairo_t *cr, const char **container, const char *wanted)
-{
-  if (g_strcmp0 (*container, wanted) == 0)
-    return;
-
-  if (*container != NULL)
-    cairo_tag_end (cr, *container);
-  if (wanted != NULL)
-    cairo_tag_begin (cr, wanted, NULL);
-  *container = wanted;
-}
-
 /* No part of the structure of a PDF, like the rest of what stands at the head of a page. */
 static void
 draw_continued (CritPages *self, const CritPage *page, cairo_t *cr)
@@ -366,7 +347,7 @@ draw_continued (CritPages *self, const CritPage *page, cairo_t *cr)
 
   cairo_save (cr);
   cairo_translate (cr, CRIT_PAGE_MARGIN, self->furniture->body_top);
-  crit_row_draw (page->continued, cr, 0, page->continued->height, FALSE);
+  crit_row_draw (page->continued, cr, 0, page->continued->height, NULL);
   cairo_restore (cr);
 }
 
@@ -375,12 +356,12 @@ draw_continued (CritPages *self, const CritPage *page, cairo_t *cr)
  * @self: pages
  * @page: a page, from 0
  * @cr: a cairo context
- * @container: (inout) (nullable): for a PDF: the structure tag that is open around rows; NULL where none are written
+ * @tags: (nullable): for a PDF: its structure
  *
  * Draws a page. What stands on every page is no part of the structure of a PDF: it would be read out each time.
  */
 void
-crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **container)
+crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, CritTags *tags)
 {
   const CritPage *content = self->pages->pdata[page];
 
@@ -393,13 +374,13 @@ crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, const char **con
     {
       const CritSlice *slice = &g_array_index (content->slices, CritSlice, i);
 
-      if (container != NULL)
-        crit_pages_set_container (cr, container, slice->row->container);
+      if (tags != NULL)
+        crit_tags_set_container (tags, slice->row->container);
       cairo_save (cr);
       cairo_translate (cr, CRIT_PAGE_MARGIN, slice->y);
       if (i > 0)
         crit_row_draw_rule (slice->row, cr);
-      crit_row_draw (slice->row, cr, slice->from, slice->to, container != NULL);
+      crit_row_draw (slice->row, cr, slice->from, slice->to, tags);
       cairo_restore (cr);
     }
   cairo_restore (cr);

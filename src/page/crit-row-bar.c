@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "crit-row-bar.h"
 
 #include "crit-timeline-draw.h"
 #include "crit-type.h"
 #include "summary/crit-timeline-shape.h"
+
+#include <glib/gi18n-lib.h>
 
 #define BAR 13.0
 #define GAP 1.5
@@ -20,7 +24,7 @@
  * @context: a context made by crit_type_new_context()
  *
  * Sets the years or months of a timeline under what is in the row, each where its line is in the rows below. One that has
- * no room beside the one before is left out.
+ * no room beside the one before is left out. The words of each row say the same, so they are no part of the structure.
  */
 void
 crit_row_add_ticks (CritRow *self, const CritTimeline *timeline, PangoContext *context)
@@ -43,7 +47,7 @@ crit_row_add_ticks (CritRow *self, const CritTimeline *timeline, PangoContext *c
           continue;
         }
       free_from = x + pango_units_to_double (logical.width) + TICK_GAP;
-      cell = crit_row_add_cell (self, "P");
+      cell = crit_row_add_cell (self, NULL);
       crit_row_add_layout (self, cell, layout, x);
       crit_row_move_down (self, cell, top);
     }
@@ -66,15 +70,28 @@ crit_row_add_bar (CritRow *self, CritTimeline *timeline, guint index)
     self->height += GAP + BAR;
 }
 
+/* Who cannot see the bar is told what it stands for. */
+static void
+begin_figure (const CritTimelineRow *row, CritTags *tags)
+{
+  /* Translators: what a bar of a timeline stands for: the name of an entry, and its dates and result. */
+  g_autofree char *text =
+      g_strdup_printf (_ ("Bar on a timeline. %1$s: %2$s"), row->name, row->words);
+
+  crit_tags_begin (tags, "LBody");
+  crit_tags_begin_figure (tags, text);
+}
+
 /**
  * crit_row_draw_bar:
  * @self: a row
  * @cr: a cairo context, whose origin is the top left corner of the row
+ * @tags: (nullable): where structure tags are written, for a PDF
  *
- * Draws the bar of a row. The words above it say the same, so it is no part of the structure of a PDF.
+ * Draws the bar of a row.
  */
 void
-crit_row_draw_bar (CritRow *self, cairo_t *cr)
+crit_row_draw_bar (CritRow *self, cairo_t *cr, CritTags *tags)
 {
   const CritTimelineRow *row = NULL;
 
@@ -83,9 +100,16 @@ crit_row_draw_bar (CritRow *self, cairo_t *cr)
   row = crit_timeline_get_row (self->timeline, self->timeline_row);
   if (!row->drawn)
     return;
+  if (tags != NULL)
+    begin_figure (row, tags);
   cairo_save (cr);
   cairo_translate (cr, 0, self->height - BAR);
   crit_timeline_draw_grid (cr, self->timeline, self->width, BAR, self->mirrored);
   crit_timeline_draw_bar (cr, &row->bar, self->width, BAR, self->mirrored);
   cairo_restore (cr);
+  if (tags != NULL)
+    {
+      crit_tags_end (tags, "Figure");
+      crit_tags_end (tags, "LBody");
+    }
 }

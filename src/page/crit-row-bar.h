@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 /* A timeline on paper: years or months above, and a bar at the foot of each row. */
 void crit_row_add_ticks (CritRow *self, const CritTimeline *timeline, PangoContext *context);
 void crit_row_add_bar (CritRow *self, CritTimeline *timeline, guint index);
-void crit_row_draw_bar (CritRow *self, cairo_t *cr);
+void crit_row_draw_bar (CritRow *self, cairo_t *cr, CritTags *tags);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ crit_row_new (double width, gboolean mirrored)
 /**
  * crit_row_add_cell:
  * @self: a row
- * @tag: the PDF structure tag of its text; a literal
+ * @tag: (nullable): the PDF structure tag of its text; a literal. NULL for what is no part of the structure
  *
  * Returns: (transfer none): a new cell without text, read after those that are there
  */
@@ -224,31 +224,32 @@ crit_row_find_cut (CritRow *self, double from, double room)
 
 /* The name of a block that links lead to. Answers and sources are numbered apart. */
 static char *
-dup_target_name (CritBlockKind kind, guint number)
+dup_target (CritBlockKind kind, guint number)
 {
-  return g_strdup_printf ("name='%s-%u'", kind == CRIT_BLOCK_SOURCE ? "source" : "answer", number);
+  return g_strdup_printf ("%s-%u", kind == CRIT_BLOCK_SOURCE ? "source" : "answer", number);
 }
 
 /* A part of a line is a link or a span: cairo leaves text out of the structure that stands beside a link without one. */
 static void
-begin_part (const CritLink *link, cairo_t *cr)
+begin_part (const CritLink *link, CritTags *tags)
 {
-  g_autofree char *name = link != NULL ? dup_target_name (link->target, link->number) : NULL;
-  g_autofree char *attributes =
-      link != NULL ? g_strconcat ("dest", name + strlen ("name"), NULL) : NULL;
+  g_autofree char *target = link != NULL ? dup_target (link->target, link->number) : NULL;
 
-  cairo_tag_begin (cr, link != NULL ? CAIRO_TAG_LINK : "Span", attributes);
+  if (target != NULL)
+    crit_tags_begin_link (tags, target);
+  else
+    crit_tags_begin (tags, "Span");
 }
 
 static void
-end_part (const CritLink *link, cairo_t *cr)
+end_part (const CritLink *link, CritTags *tags)
 {
-  cairo_tag_end (cr, link != NULL ? CAIRO_TAG_LINK : "Span");
+  crit_tags_end (tags, link != NULL ? CAIRO_TAG_LINK : "Span");
 }
 
 /* Run by run: a link is one or more of them. */
 static void
-draw_linked_line (const CritRowLine *line, cairo_t *cr, double y)
+draw_linked_line (const CritRowLine *line, cairo_t *cr, double y, CritTags *tags)
 {
   PangoLayout *layout = line->line->layout;
   const CritLink *part = NULL;
@@ -260,26 +261,26 @@ draw_linked_line (const CritRowLine *line, cairo_t *cr, double y)
       const CritLink *link = crit_type_find_link (layout, run->item->offset);
 
       if (item != line->line->runs && link != part)
-        end_part (part, cr);
+        end_part (part, tags);
       if (item == line->line->runs || link != part)
-        begin_part (link, cr);
+        begin_part (link, tags);
       part = link;
       cairo_move_to (cr, x, y);
       pango_cairo_show_glyph_item (cr, pango_layout_get_text (layout), run);
       x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
     }
   if (line->line->runs != NULL)
-    end_part (part, cr);
+    end_part (part, tags);
 }
 
 static void
-draw_line (const CritRowLine *line, cairo_t *cr, double from, gboolean tagged)
+draw_line (const CritRowLine *line, cairo_t *cr, double from, CritTags *tags)
 {
   double y = line->top - from + line->baseline;
 
-  if (tagged && crit_type_has_links (line->line->layout))
+  if (tags != NULL && crit_type_has_links (line->line->layout))
     {
-      draw_linked_line (line, cr, y);
+      draw_linked_line (line, cr, y, tags);
       return;
     }
   cairo_move_to (cr, line->x, y);
@@ -292,20 +293,22 @@ draw_tagged_line (CritRowCell *cell,
                   const CritRowLine *line,
                   cairo_t *cr,
                   double from,
-                  gboolean first)
+                  gboolean first,
+                  CritTags *tags)
 {
   if (first)
-    cairo_tag_begin (cr, cell->tag, NULL);
+    crit_tags_begin (tags, cell->tag);
   if (cell->n_texts > 1 && !first && line->starts)
-    cairo_tag_end (cr, "P");
+    crit_tags_end (tags, "P");
   if (cell->n_texts > 1 && (first || line->starts))
-    cairo_tag_begin (cr, "P", NULL);
-  draw_line (line, cr, from, TRUE);
+    crit_tags_begin (tags, "P");
+  draw_line (line, cr, from, tags);
 }
 
 static void
-draw_cell (CritRowCell *cell, cairo_t *cr, double from, double to, gboolean tagged)
+draw_cell (CritRowCell *cell, cairo_t *cr, double from, double to, CritTags *tags)
 {
+  gboolean tagged = tags != NULL && cell->tag != NULL;
   guint n_drawn = 0;
 
   for (guint i = 0; i < cell->lines->len; i++)
@@ -315,15 +318,15 @@ draw_cell (CritRowCell *cell, cairo_t *cr, double from, double to, gboolean tagg
       if (line->top < from - 0.5 || line->top + line->height > to + 0.5)
         continue;
       if (tagged)
-        draw_tagged_line (cell, line, cr, from, n_drawn == 0);
+        draw_tagged_line (cell, line, cr, from, n_drawn == 0, tags);
       else
-        draw_line (line, cr, from, FALSE);
+        draw_line (line, cr, from, NULL);
       n_drawn++;
     }
   if (tagged && n_drawn > 0 && cell->n_texts > 1)
-    cairo_tag_end (cr, "P");
+    crit_tags_end (tags, "P");
   if (tagged && n_drawn > 0)
-    cairo_tag_end (cr, cell->tag);
+    crit_tags_end (tags, cell->tag);
 }
 
 static void
@@ -361,7 +364,29 @@ draw_shapes (CritRow *self, cairo_t *cr)
     draw_rule (cr, 0, self->height - 3, self->width - self->blank_x);
   else if (self->blank_x >= 0)
     draw_rule (cr, self->blank_x, self->height - 3, self->width);
-  crit_row_draw_bar (self, cr);
+}
+
+/* Links lead to where the first part of the row stands. */
+static void
+begin_target (CritRow *self, cairo_t *cr)
+{
+  g_autofree char *target = dup_target (self->kind, self->target);
+  g_autofree char *attributes = g_strdup_printf ("name='%s'", target);
+
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
+}
+
+static void
+draw_item (CritRow *self, cairo_t *cr, double from, double to, CritTags *tags)
+{
+  if (tags != NULL && self->item != NULL)
+    crit_tags_begin (tags, self->item);
+  for (guint i = 0; i < self->cells->len; i++)
+    draw_cell (self->cells->pdata[i], cr, from, to, tags);
+  if (from <= 0)
+    crit_row_draw_bar (self, cr, tags);
+  if (tags != NULL && self->item != NULL)
+    crit_tags_end (tags, self->item);
 }
 
 /**
@@ -370,28 +395,21 @@ draw_shapes (CritRow *self, cairo_t *cr)
  * @cr: a cairo context, whose origin is the top left corner of the part that is drawn
  * @from: where the part starts, from the top of the row
  * @to: where it ends
- * @tagged: whether structure tags are written, for a PDF
+ * @tags: (nullable): where structure tags are written, for a PDF
  *
  * Draws the part of a row that stands on one page.
  */
 void
-crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, gboolean tagged)
+crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, CritTags *tags)
 {
-  g_autofree char *name = NULL;
+  gboolean targeted = tags != NULL && from <= 0 && self->target > 0;
 
   if (from <= 0)
     draw_shapes (self, cr);
 
-  if (tagged && from <= 0 && self->target > 0)
-    name = dup_target_name (self->kind, self->target);
-  if (name != NULL)
-    cairo_tag_begin (cr, CAIRO_TAG_DEST, name);
-  if (tagged && self->item != NULL)
-    cairo_tag_begin (cr, self->item, NULL);
-  for (guint i = 0; i < self->cells->len; i++)
-    draw_cell (self->cells->pdata[i], cr, from, to, tagged);
-  if (tagged && self->item != NULL)
-    cairo_tag_end (cr, self->item);
-  if (name != NULL)
+  if (targeted)
+    begin_target (self, cr);
+  draw_item (self, cr, from, to, tags);
+  if (targeted)
     cairo_tag_end (cr, CAIRO_TAG_DEST);
 }

@@ -4,6 +4,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "crit-tags.h"
 #include "summary/crit-block.h"
 
 G_BEGIN_DECLS
@@ -37,7 +38,7 @@ typedef struct
 
 /**
  * CritRowCell:
- * @tag: the PDF structure tag of its text
+ * @tag: (nullable): the PDF structure tag of its text; NULL where it is no part of the structure
  * @lines: of #CritRowLine, from the top
  * @n_texts: how many texts the lines are of
  * @numbered: whether a number stands there and waits for its text
@@ -106,7 +107,7 @@ void crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout,
 void crit_row_move_down (CritRow *self, CritRowCell *cell, double distance);
 double crit_row_find_cut (CritRow *self, double from, double room);
 void crit_row_draw_rule (CritRow *self, cairo_t *cr);
-void crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, gboolean tagged);
+void crit_row_draw (CritRow *self, cairo_t *cr, double from, double to, CritTags *tags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritRow, crit_row_free)
 

@@ -88,15 +88,15 @@ set_criterion (CritRow *self, const CritBlock *block, PangoContext *context)
   double label_x = CRIT_ROW_MARK + MARK_GAP;
   CritRowCell *cell = NULL;
 
-  self->container = "Table";
-  self->item = "TR";
+  self->container = "L";
+  self->item = "LI";
   self->ruled = TRUE;
   self->mark = block->status;
   if (block->kind == CRIT_BLOCK_STATUS)
-    add_text (self, crit_row_add_cell (self, "TD"), context, CRIT_FACE_BODY, block->label, label_x,
+    add_text (self, crit_row_add_cell (self, "Lbl"), context, CRIT_FACE_BODY, block->label, label_x,
               STATUS_COLUMN - label_x - GUTTER / 2);
 
-  cell = crit_row_add_cell (self, "TD");
+  cell = crit_row_add_cell (self, "LBody");
   add_text (self, cell, context, CRIT_FACE_BODY, block->text, x, width);
   add_linked_text (self, cell, context, block->detail, block->detail_links, x, width);
 
@@ -106,7 +106,7 @@ set_criterion (CritRow *self, const CritBlock *block, PangoContext *context)
                                                          block->aside_links, ASIDE_COLUMN);
 
       crit_type_align_to_end (layout);
-      crit_row_add_layout (self, crit_row_add_cell (self, "TD"), layout,
+      crit_row_add_layout (self, crit_row_add_cell (self, "LBody"), layout,
                            self->width - ASIDE_COLUMN);
     }
 }

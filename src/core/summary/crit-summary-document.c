@@ -289,7 +289,7 @@ crit_summary_new (CritRecord *record, CritScreening *screening, gint64 made_at)
   self->identity = g_strdup_printf (_ ("%1$s · %2$s"), get_reference (&facts), facts.record_date);
   self->footer = new_footer (&facts);
   self->blocks = new_blocks (&facts, screening);
-  self->language = g_strdup (facts.rules->language);
+  self->language = g_strdup (facts.rules->language != NULL ? facts.rules->language : "en-GB");
   self->made_at = made_at;
   return self;
 }

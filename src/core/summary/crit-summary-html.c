@@ -368,7 +368,7 @@ append_head (GString *out, const CritSummary *self)
                                                      "/criteria/summary/summary.css", 0, NULL);
 
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
-  append_text (out, self->language != NULL ? self->language : "en-GB");
+  append_text (out, self->language);
   g_string_append_printf (out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                           crit_text_is_right_to_left (self->title) ? "rtl" : "ltr");
   g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

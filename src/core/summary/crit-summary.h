@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @identity: whose it is: reference and record date; with @heading at the head of each page
  * @footer: of char: the lines at the foot of each page, the not-a-decision line first; the page room adds "page n of m"
  * @blocks: of #CritBlock: the content in reading order
- * @language: (nullable): BCP 47 tag of the language of the rules file
+ * @language: BCP 47 tag of the language of the rules file; that of this program where the file does not say
  * @made_at: seconds since 1970, UTC
  *
  * A screening as a document: blocks in reading order, and what stands on every page. Immutable.

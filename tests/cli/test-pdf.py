@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-pdf.py CRITERIA-CLI RULES RECORD: the structure of a PDF, read back with qpdf: what a screen reader and a search find."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI, RULES, RECORD = sys.argv[1:4]
+ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH='1795183320', TZ='UTC', LC_ALL='C.UTF-8')
+
+
+def words_of(value):
+    """A string of qpdf's, which says by its first letters how it is written."""
+    return value[2:] if isinstance(value, str) and value.startswith('u:') else value
+
+
+class Document:
+    """Its objects, by their references."""
+
+    def __init__(self, pdf):
+        with tempfile.NamedTemporaryFile(suffix='.pdf') as file:
+            file.write(pdf)
+            file.flush()
+            self.check = subprocess.run(['qpdf', '--check', file.name], capture_output=True, text=True)
+            described = subprocess.run(['qpdf', '--json=2', '--json-stream-data=none', file.name], capture_output=True, check=True)
+        objects = json.loads(described.stdout)['qpdf'][1]
+        self.objects = {name.removeprefix('obj:'): part.get('value') for name, part in objects.items()}
+        self.root = self.get(self.objects['trailer']['/Root'])
+
+    def get(self, value):
+        while isinstance(value, str) and value.endswith(' R'):
+            value = self.objects[value]
+        return value
+
+    def children(self, element):
+        kids = self.get(element.get('/K', []))
+        return [self.get(kid) for kid in (kids if isinstance(kids, list) else [kids])]
+
+    def elements(self, element=None):
+        """Every element of the structure, in reading order."""
+        for child in self.children(element or self.get(self.root['/StructTreeRoot'])):
+            if isinstance(child, dict) and '/S' in child:
+                yield child
+                yield from self.elements(child)
+
+    def names(self, node):
+        """The places that links lead to, by name."""
+        node = self.get(node)
+        pairs = self.get(node.get('/Names', []))
+        found = {words_of(name): self.get(place) for name, place in zip(pairs[::2], pairs[1::2])}
+        for kid in self.get(node.get('/Kids', [])):
+            found.update(self.names(kid))
+        return found
+
+    def outline(self, node):
+        kid = node.get('/First')
+        while kid:
+            kid = self.get(kid)
+            yield kid
+            yield from self.outline(kid)
+            kid = kid.get('/Next')
+
+
+def make(record, rules, *options):
+    got = subprocess.run([CLI, 'summary', record, *rules, '--format', 'pdf', *options], capture_output=True, check=True, env=ENVIRONMENT)
+    return got.stdout
+
+
+class Pdf(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.document = Document(make(RECORD, ()))
+
+    def list_elements(self, tag, document=None):
+        return [element for element in (document or self.document).elements() if element['/S'] == tag]
+
+    def write(self, name, value):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        path = os.path.join(folder.name, name)
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(value, file, ensure_ascii=False)
+        return path
+
+    def test_is_sound(self):
+        for options in (), ('--paper', 'letter'):
+            document = Document(make(RECORD, (), *options))
+            self.assertEqual((document.check.returncode, document.check.stderr), (0, ''))
+            self.assertIn('No syntax or stream encoding errors found', document.check.stdout)
+
+    def test_says_its_language_and_title(self):
+        self.assertEqual(words_of(self.document.root['/Lang']), 'en-GB')
+        self.assertTrue(self.document.root['/ViewerPreferences']['/DisplayDocTitle'])
+        self.assertTrue(self.document.root['/MarkInfo']['/Marked'])
+        information = self.document.get(self.document.objects['trailer']['/Info'])
+        self.assertIn('EXAMPLE-1', words_of(information['/Title']))
+        self.assertNotIn('/Author', information)
+
+    def test_says_the_language_of_the_rules(self):
+        with open(RULES, encoding='utf-8') as file:
+            rules = json.load(file)
+        record = self.write('record.json', {'reference': 'A-1', 'date': '2026-11-20', 'answers': {}})
+        for language in 'cy', None:
+            rules['language'] = language
+            if language is None:
+                del rules['language']
+            document = Document(make(record, ('--rules', self.write('rules.json', rules))))
+            self.assertEqual(words_of(document.root['/Lang']), language or 'en-GB')
+
+    def test_figures_have_words(self):
+        """In the order of the page, each with those that stand above its bar."""
+        text = subprocess.run([CLI, 'summary', RECORD], capture_output=True, check=True, env=ENVIRONMENT).stdout.decode()
+        timeline = ' '.join(text[text.index('\nTimeline\n'):text.index('\nSources\n')].split())
+        figures = self.list_elements('/Figure')
+        self.assertGreater(len(figures), 1)
+        place = 0
+        for figure in figures:
+            alternative = words_of(figure['/Alt'])
+            self.assertTrue(alternative.startswith('Bar on a timeline. '), alternative)
+            place = timeline.index(alternative.removeprefix('Bar on a timeline. ').replace(': ', ' ', 1), place)
+
+    def test_tables_have_headings(self):
+        """Every row has a heading, which says what it heads."""
+        headings = self.list_elements('/TH')
+        self.assertGreater(len(headings), 30)
+        for heading in headings:
+            self.assertEqual(heading['/A']['/O'], '/Table')
+            self.assertIn(heading['/A']['/Scope'], ('/Row', '/Column'))
+        for row in self.list_elements('/TR'):
+            self.assertEqual(self.document.children(row)[0]['/S'], '/TH')
+
+    def test_links_lead_somewhere(self):
+        """Every link within leads to a place on a page that there is, and is a link for a screen reader too."""
+        pages = {name for name, value in self.document.objects.items() if isinstance(value, dict) and value.get('/Type') == '/Page'}
+        places = self.document.names(self.document.get(self.document.root['/Names'])['/Dests'])
+        links = [value for value in self.document.objects.values() if isinstance(value, dict) and value.get('/Subtype') == '/Link']
+        self.assertGreater(len(links), 20)
+        self.assertEqual(len(self.list_elements('/Link')), len(links))
+        for link in links:
+            place = link.get('/Dest')
+            place = places[words_of(place)] if isinstance(place, str) else place
+            self.assertIn(place[0], pages)
+
+    def test_bookmarks_are_the_headings(self):
+        titles = [words_of(item['/Title']) for item in self.document.outline(self.document.get(self.document.root['/Outlines']))]
+        for title in 'Requirements', 'Still open', 'Answers', 'Timeline', 'Sources', 'Signed':
+            self.assertIn(title, titles)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
