@@ -110,11 +110,10 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = crit_shortcuts_window_new ();
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  gtk_window_set_transient_for (window,
-                                gtk_application_get_active_window (GTK_APPLICATION (user_data)));
-  gtk_window_present (window);
+  if (parent != NULL)
+    gtk_window_present (crit_shortcuts_window_new (parent));
 }
 
 /* Every window is asked, and one with unsaved changes asks in turn: the program ends with its last window. */

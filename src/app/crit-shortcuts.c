@@ -4,6 +4,10 @@
 
 #include "crit-shortcuts.h"
 
+#include "crit-label.h"
+#include "crit-reading-window.h"
+#include "crit-row-layout.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The keys of the whole program: what they do, and what the shortcuts window says about them. */
@@ -27,34 +31,21 @@ static const CritShortcut shortcuts[] = {
   { "app.quit", { "<Control>q" }, N_ ("Window"), N_ ("Quit") },
 };
 
+/* What it does, and the keys at the end of the line, or below it where there is no room. */
 static void
-append_property (GString *ui, const char *name, const char *value)
+append_shortcut (GtkWidget *box, const CritShortcut *shortcut)
 {
-  g_autofree char *escaped = g_markup_escape_text (value, -1);
+  GtkWidget *row = crit_row_box_new ();
+  GtkWidget *title = crit_label_new (_ (shortcut->title), CRIT_LABEL_PLAIN);
+  GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
 
-  g_string_append_printf (ui, "<property name='%s'>%s</property>", name, escaped);
-}
-
-static void
-append_shortcut (GString *ui, const CritShortcut *shortcut)
-{
-  g_autofree char *accels = g_strjoinv (" ", (char **) shortcut->accels);
-
-  g_string_append (ui, "<child><object class='GtkShortcutsShortcut'>");
-  append_property (ui, "accelerator", accels);
-  append_property (ui, "title", _ (shortcut->title));
-  g_string_append (ui, "</object></child>");
-}
-
-static void
-append_group (GString *ui, const char *group)
-{
-  g_string_append (ui, "<child><object class='GtkShortcutsGroup'>");
-  append_property (ui, "title", _ (group));
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (g_str_equal (shortcuts[i].group, group))
-      append_shortcut (ui, &shortcuts[i]);
-  g_string_append (ui, "</object></child>");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_widget_set_halign (keys, GTK_ALIGN_START);
+  for (guint i = 0; shortcut->accels[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (keys), gtk_shortcut_label_new (shortcut->accels[i]));
+  gtk_box_append (GTK_BOX (row), keys);
+  gtk_box_append (GTK_BOX (box), row);
 }
 
 /**
@@ -90,30 +81,24 @@ crit_shortcuts_install (GtkApplication *application)
 
 /**
  * crit_shortcuts_window_new:
+ * @parent: the window that asks
  *
- * Makes a window that lists the keys. GTK 4.8 can fill such a window from a description only, so that one is written
- * from the table.
+ * Makes a window that lists the keys. GTK's own for this purpose does not become narrow.
  *
  * Returns: (transfer none): a window; it belongs to itself until it is closed
  */
 GtkWindow *
-crit_shortcuts_window_new (void)
+crit_shortcuts_window_new (GtkWindow *parent)
 {
-  g_autoptr (GString) ui =
-      g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                    "<property name='modal'>1</property>"
-                    "<child><object class='GtkShortcutsSection'>");
-  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *box = crit_reading_box_new ();
   const char *group = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (group == NULL || !g_str_equal (group, shortcuts[i].group))
-      {
-        group = shortcuts[i].group;
-        append_group (ui, group);
-      }
-  g_string_append (ui, "</object></child></object></interface>");
-
-  builder = gtk_builder_new_from_string (ui->str, ui->len);
-  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+    {
+      if (g_strcmp0 (group, shortcuts[i].group) != 0)
+        crit_reading_box_append_heading (box, _ (shortcuts[i].group), "title-4");
+      group = shortcuts[i].group;
+      append_shortcut (box, &shortcuts[i]);
+    }
+  return crit_reading_window_new (parent, _ ("Keyboard shortcuts"), box);
 }

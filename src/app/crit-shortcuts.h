@@ -25,6 +25,6 @@ typedef struct
 
 const CritShortcut *crit_shortcuts_get (guint *n_shortcuts);
 void crit_shortcuts_install (GtkApplication *application);
-GtkWindow *crit_shortcuts_window_new (void);
+GtkWindow *crit_shortcuts_window_new (GtkWindow *parent);
 
 G_END_DECLS

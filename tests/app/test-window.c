@@ -413,6 +413,8 @@ test_narrow_identity (void)
   window_support_answer (window, TRUE);
   g_assert_nonnull (window_support_find_text (window_support_find (window, "notice_bar"),
                                               "A-17 · 20 November 2026 · edited"));
+  g_assert_false (gtk_widget_get_visible (window_support_find (window, "title_button")));
+  g_assert_true (gtk_widget_get_mapped (window_support_find (window, "undo_button")));
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
   window_support_close_all ();
 }
@@ -467,7 +469,7 @@ test_shortcuts (void)
           g_assert_true (g_hash_table_add (seen, (gpointer) shortcuts[i].accels[j]));
         }
     }
-  list = crit_shortcuts_window_new ();
+  list = crit_shortcuts_window_new (GTK_WINDOW (window));
   gtk_window_present (list);
   window_support_settle ();
   g_assert_nonnull (window_support_find_text (list, "Save the summary as PDF"));
