@@ -4,13 +4,18 @@
 
 #include "crit-document.h"
 #include "crit-label.h"
+#include "crit-text-scale.h"
 #include "crit-window-private.h"
 #include "record/crit-record-file.h"
 
 #include <glib/gi18n-lib.h>
 
 #define HIGHEST 320
-#define WIDTH_IN_CHARACTERS 28
+
+/* The two records stand side by side where the window has room for a dialog of this width. */
+#define WIDTH 520
+#define WINDOW_WIDTH 640
+#define LEAST_IN_CHARACTERS 20
 
 /* What one of the two records says in a place where they differ. */
 static char *
@@ -35,14 +40,11 @@ dup_side (CritRecord *record, const CritRevision *revision, JsonNode *node)
 }
 
 static void
-attach (GtkGrid *grid, const char *text, CritLabelStyle style, int column, int row, int width)
+attach (GtkGrid *grid, GtkWidget *child, int column, int row, int width)
 {
-  GtkWidget *label = crit_label_new (text, style);
-
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_IN_CHARACTERS * width);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_grid_attach (grid, label, column, row, width, 1);
+  gtk_widget_set_hexpand (child, TRUE);
+  gtk_widget_set_valign (child, GTK_ALIGN_START);
+  gtk_grid_attach (grid, child, column, row, width, 1);
 }
 
 static const char *
@@ -63,40 +65,65 @@ get_name (const CritRevision *revision)
     }
 }
 
-/* Every place in which the two differ, the one beside the other. */
+/* Below one another, each answer says whose it is. */
 static GtkWidget *
-create_table (CritRecord *mine, CritRecord *theirs)
+create_answer (const char *whose, const char *answer, gboolean beside)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = crit_label_new (answer, CRIT_LABEL_PLAIN);
+
+  if (!beside)
+    gtk_box_append (GTK_BOX (box), crit_label_new (whose, CRIT_LABEL_DIM));
+  /* The height that is kept for a text is that in its least width. */
+  gtk_label_set_width_chars (GTK_LABEL (label), beside ? LEAST_IN_CHARACTERS : -1);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/* Every place in which the two differ, the one beside the other where there is room for it. */
+static GtkWidget *
+create_table (CritRecord *mine, CritRecord *theirs, gboolean beside)
 {
   g_autoptr (GPtrArray) revisions = crit_record_compare (theirs, mine);
+  const char *const whose[] = { _ ("In this window"), _ ("In the file") };
+  const int width = beside ? 2 : 1;
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   int row = 0;
 
   gtk_grid_set_column_homogeneous (grid, TRUE);
   gtk_grid_set_column_spacing (grid, 18);
   gtk_grid_set_row_spacing (grid, 6);
-  attach (grid, _ ("In this window"), CRIT_LABEL_STRONG, 0, row, 1);
-  attach (grid, _ ("In the file"), CRIT_LABEL_STRONG, 1, row++, 1);
+  for (int i = 0; beside && i < width; i++)
+    attach (grid, crit_label_new (whose[i], CRIT_LABEL_STRONG), i, row, 1);
   for (guint i = 0; i < revisions->len; i++)
     {
       const CritRevision *revision = revisions->pdata[i];
       g_autofree char *here = dup_side (mine, revision, revision->after);
       g_autofree char *there = dup_side (theirs, revision, revision->before);
+      const CritLabelStyle style = beside ? CRIT_LABEL_DIM : CRIT_LABEL_STRONG;
 
-      attach (grid, get_name (revision), CRIT_LABEL_DIM, 0, row++, 2);
-      attach (grid, here, CRIT_LABEL_PLAIN, 0, row, 1);
-      attach (grid, there, CRIT_LABEL_PLAIN, 1, row++, 1);
+      attach (grid, crit_label_new (get_name (revision), style), 0, ++row, width);
+      attach (grid, create_answer (whose[0], here, beside), 0, ++row, 1);
+      row += beside ? 0 : 1;
+      attach (grid, create_answer (whose[1], there, beside), width - 1, row, 1);
     }
   if (revisions->len == 0)
-    attach (grid, _ ("What is recorded is the same in both."), CRIT_LABEL_PLAIN, 0, row, 2);
+    attach (grid, crit_label_new (_ ("What is recorded is the same in both."), CRIT_LABEL_PLAIN), 0,
+            ++row, width);
   return GTK_WIDGET (grid);
 }
 
 static GtkWidget *
-create_scrolled (GtkWidget *child)
+create_comparison (CritWindow *self, CritRecord *theirs)
 {
+  const gboolean beside =
+      gtk_widget_get_width (GTK_WIDGET (self)) >= crit_text_scale (GTK_WIDGET (self), WINDOW_WIDTH);
+  GtkWidget *child = create_table (crit_session_get_record (self->session), theirs, beside);
+
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", child, "hscrollbar-policy",
                        GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height",
-                       HIGHEST, NULL);
+                       HIGHEST, "width-request",
+                       beside ? crit_text_scale (GTK_WIDGET (self), WIDTH) : -1, NULL);
 }
 
 static void
@@ -135,8 +162,7 @@ show_dialog (CritWindow *self, const char *reason, CritDocument *document)
   adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "keep");
   if (theirs != NULL)
-    adw_message_dialog_set_extra_child (
-        dialog, create_scrolled (create_table (crit_session_get_record (self->session), theirs)));
+    adw_message_dialog_set_extra_child (dialog, create_comparison (self, theirs));
   if (document != NULL)
     g_object_set_data_full (G_OBJECT (dialog), "document", g_object_ref (document), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);

@@ -343,6 +343,9 @@ test_conflict_take (void)
   g_assert_nonnull (window_support_find_text (dialog, "In the file"));
   g_assert_nonnull (window_support_find_text (dialog, "Nothing"));
   g_assert_nonnull (window_support_find_text (dialog, "Yes"));
+  /* Side by side, in a dialog that has room for both. */
+  app_support_settle (GTK_WIDGET (dialog));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (dialog)), >=, 500);
   window_support_click ("Take what is in the file");
   window_support_settle ();
   g_assert_true (get_answer (window));
