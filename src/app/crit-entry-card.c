@@ -86,7 +86,8 @@ build_note (CritEntryCard *self)
 
   self->note = crit_note_view_new (self->session, &place, CRIT_NOTE_BUTTON_WORDS);
   gtk_box_append (GTK_BOX (self->body), GTK_WIDGET (self->note));
-  gtk_box_append (GTK_BOX (self->body), crit_note_view_get_button (self->note));
+  if (!crit_session_is_read_only (self->session))
+    gtk_box_append (GTK_BOX (self->body), crit_note_view_get_button (self->note));
   crit_note_view_update (self->note);
 }
 
@@ -263,6 +264,7 @@ crit_entry_card_new (CritSession *session, const CritQuestion *list, guint entry
   self->session = g_object_ref (session);
   self->list = list;
   self->entry = entry;
+  gtk_widget_set_visible (self->menu_button, !crit_session_is_read_only (session));
   return self;
 }
 

@@ -236,6 +236,8 @@ build (CritListInput *self)
   self->not_known = crit_answer_input_make_not_known (input);
   gtk_box_append (GTK_BOX (row), make_add (self));
   gtk_box_append (GTK_BOX (row), self->not_known);
+  gtk_widget_set_visible (self->add, !crit_session_is_read_only (self->session));
+  gtk_widget_set_sensitive (row, !crit_session_is_read_only (self->session));
   gtk_widget_set_parent (row, GTK_WIDGET (self));
   self->complete = crit_question_view_new (self->session, &complete);
   gtk_widget_set_margin_top (GTK_WIDGET (self->complete), 12);

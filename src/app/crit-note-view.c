@@ -90,6 +90,7 @@ make_field (CritNoteView *self)
   GtkWidget *area = crit_text_area_new (NOTE_HEIGHT, &self->field);
 
   name_widget (self, GTK_WIDGET (self->field));
+  gtk_text_view_set_editable (self->field, !crit_session_is_read_only (self->session));
   g_signal_connect_object (gtk_text_view_get_buffer (self->field), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);

@@ -87,6 +87,10 @@ crit_notice_bar_set_identity (CritNoticeBar *self, const char *identity)
   g_return_if_fail (CRIT_IS_NOTICE_BAR (self));
 
   crit_label_set (self->identity, identity);
+  if (identity != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
 }
 
 /**

@@ -143,6 +143,7 @@ make_reason (CritQuestionView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Why is it not known?"), -1);
   gtk_widget_add_css_class (self->reason, "crit-reason");
+  gtk_widget_set_sensitive (self->reason, !crit_session_is_read_only (self->session));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   self->text, NULL, -1);
   g_signal_connect_object (group, "chosen", G_CALLBACK (reason_chosen_cb), self, G_CONNECT_SWAPPED);
@@ -228,8 +229,16 @@ static void
 add_note (CritQuestionView *self)
 {
   gtk_widget_set_parent (GTK_WIDGET (self->note), GTK_WIDGET (self));
-  if (is_wide (self))
+  if (is_wide (self) && !crit_session_is_read_only (self->session))
     gtk_widget_set_parent (crit_note_view_get_button (self->note), GTK_WIDGET (self));
+}
+
+/* What is only shown takes no answer, but the entries of a list can be unfolded. */
+static void
+show_only (CritQuestionView *self, GtkWidget *row)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "read-only");
+  gtk_widget_set_sensitive (row, is_wide (self));
 }
 
 static void
@@ -252,7 +261,9 @@ build (CritQuestionView *self)
     self->note =
         crit_note_view_new (self->session, &self->place,
                             is_wide (self) ? CRIT_NOTE_BUTTON_WORDS : CRIT_NOTE_BUTTON_ICON);
-  if (!is_wide (self))
+  if (crit_session_is_read_only (self->session))
+    show_only (self, row);
+  else if (!is_wide (self))
     add_end (self, row);
 
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));

@@ -122,16 +122,11 @@ scroll_soon (CritSectionPage *self)
 static void
 build_questions (CritSectionPage *self)
 {
-  const gboolean may_answer =
-      crit_record_get_access (crit_session_get_record (self->session)) != CRIT_RECORD_READ_ONLY;
-
   for (guint i = 0; i < self->section->questions->len; i++)
     {
       CritPlace place = crit_place_of_question (g_ptr_array_index (self->section->questions, i));
       CritQuestionView *view = crit_question_view_new (self->session, &place);
 
-      /* What is only shown takes no answer. */
-      gtk_widget_set_sensitive (GTK_WIDGET (view), may_answer);
       gtk_box_append (self->questions, GTK_WIDGET (view));
       g_ptr_array_add (self->views, view);
     }

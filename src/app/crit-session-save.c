@@ -190,7 +190,7 @@ crit_session_save_async (CritSession *self,
       return;
     }
 
-  if (crit_record_get_access (self->record) == CRIT_RECORD_READ_ONLY)
+  if (crit_session_is_read_only (self))
     {
       g_task_return_new_error (
           task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,

@@ -404,6 +404,20 @@ crit_session_is_modified (CritSession *self)
 }
 
 /**
+ * crit_session_is_read_only:
+ * @self: a session
+ *
+ * Returns: whether the record can only be looked at and printed, since not all of its file could be read
+ */
+gboolean
+crit_session_is_read_only (CritSession *self)
+{
+  g_return_val_if_fail (CRIT_IS_SESSION (self), FALSE);
+
+  return crit_record_get_access (self->record) == CRIT_RECORD_READ_ONLY;
+}
+
+/**
  * crit_session_is_saving:
  * @self: a session
  *

@@ -35,6 +35,7 @@ GFile *crit_session_get_file (CritSession *self);
 const char *crit_session_get_digest (CritSession *self);
 gboolean crit_session_is_modified (CritSession *self);
 gboolean crit_session_is_saving (CritSession *self);
+gboolean crit_session_is_read_only (CritSession *self);
 
 /* crit-session-rules.c: from one edition of the rules to another, and undo across them. */
 void crit_session_use_rules (CritSession *self, CritRules *rules, GPtrArray *lost);

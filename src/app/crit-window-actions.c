@@ -265,9 +265,7 @@ void
 crit_window_update_actions (CritWindow *self)
 {
   gboolean has_record = self->session != NULL;
-  gboolean writable =
-      has_record
-      && crit_record_get_access (crit_session_get_record (self->session)) != CRIT_RECORD_READ_ONLY;
+  gboolean writable = has_record && !crit_session_is_read_only (self->session);
   gboolean saving = has_record && crit_session_is_saving (self->session);
   gboolean saved = has_record && !crit_session_is_modified (self->session)
                    && crit_session_get_file (self->session) != NULL;

@@ -37,9 +37,10 @@ update_header (CritWindow *self)
                           !has_record && g_strcmp0 (page, "start") != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->save_button), has_record);
   update_save_button (self);
+  gtk_widget_set_visible (self->undo_box, has_record);
   /* The menu has these too. */
-  gtk_widget_set_visible (self->undo_box, has_record && !self->compact);
   gtk_widget_set_visible (GTK_WIDGET (self->print_button), has_record && !self->compact);
+  gtk_widget_set_visible (self->title_button, !has_record || !self->compact);
 }
 
 static void
@@ -51,8 +52,8 @@ show_page (CritWindow *self, const char *name)
 }
 
 /* Whose record it is stays in view at any width: a header shortens what does not fit, so where there is little room the
- * notice bar says it, which wraps, and the header keeps the title. The title that other programs see, in a list of
- * windows for instance, holds the reference at most. */
+ * notice bar says it, which wraps, and the header has no title. The title that other programs see, in a list of windows
+ * for instance, holds the reference at most. */
 static void
 update_title (CritWindow *self)
 {
@@ -69,7 +70,7 @@ update_title (CritWindow *self)
   if (reference == NULL || *reference == '\0')
     reference = _ ("Criteria");
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, identity != NULL && !self->compact ? identity : "");
+  adw_window_title_set_subtitle (self->title, identity != NULL ? identity : "");
   crit_notice_bar_set_identity (self->notice_bar, self->compact ? identity : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

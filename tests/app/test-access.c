@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
+#include "crit-entry-card.h"
 #include "window-support.h"
 
 static CritWindow *
@@ -35,6 +38,30 @@ test_newer_format (void)
   window_support_close_all ();
 }
 
+static gboolean
+can_be_answered (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget)
+         && (GTK_IS_CHECK_BUTTON (widget) || GTK_IS_TEXT (widget));
+}
+
+/* What is only shown can be looked at whole: entries unfold, and nothing in them takes an answer. */
+static void
+test_looking (void)
+{
+  CritWindow *window = open_sample ("saved-newer-format.json");
+  GtkWidget *card = app_support_find_type (GTK_WIDGET (window), CRIT_TYPE_ENTRY_CARD);
+
+  g_signal_emit_by_name (window_support_find (card, "header"), "clicked");
+  window_support_settle ();
+  g_assert_true (crit_entry_card_is_unfolded (CRIT_ENTRY_CARD (card)));
+  g_assert_false (gtk_widget_get_visible (window_support_find (card, "menu_button")));
+  g_assert_null (app_support_find (GTK_WIDGET (window), can_be_answered, NULL));
+  g_assert_null (window_support_find_text (window, "Add note"));
+  g_assert_null (window_support_find_text (window, "Add an entry"));
+  window_support_close_all ();
+}
+
 /* A file whose digest does not fit stays as it is: the record can be saved elsewhere. */
 static void
 test_suspect (void)
@@ -62,6 +89,7 @@ main (int argc, char **argv)
 {
   window_support_init (&argc, &argv);
   g_test_add_func ("/access/newer-format", test_newer_format);
+  g_test_add_func ("/access/looking", test_looking);
   g_test_add_func ("/access/suspect", test_suspect);
   g_test_add_func ("/access/whole", test_whole);
   return window_support_run ();
