@@ -14,6 +14,7 @@ struct _CritNewRecordPage
   AdwBin parent_instance;
 
   GtkWidget *title;
+  GtkWidget *about_box;
   GtkWidget *about;
   CritIdentityForm *form;
   CritRulesReview *review;
@@ -77,6 +78,7 @@ crit_new_record_page_class_init (CritNewRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/crit-new-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, title);
+  gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, about_box);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, about);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, form);
   gtk_widget_class_bind_template_child (widget_class, CritNewRecordPage, review);
@@ -124,5 +126,6 @@ crit_new_record_page_change_rules (CritNewRecordPage *self, CritRules *rules)
   self->rules = rules;
   crit_label_set (self->title, rules->title);
   crit_label_set (self->about, rules->about);
+  gtk_widget_set_visible (self->about_box, rules->about != NULL);
   crit_rules_review_set_rules (self->review, rules);
 }

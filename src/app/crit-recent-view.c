@@ -7,6 +7,7 @@
 #include "crit-label.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CritRecentView
 {
@@ -28,6 +29,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* As people know it: what lies in their own folder begins with a tilde. */
+static char *
+dup_place (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
+  const char *home = g_get_home_dir ();
+
+  if (g_str_has_prefix (name, home) && strchr ("/", name[strlen (home)]) != NULL)
+    return g_strconcat ("~", name + strlen (home), NULL);
+  return g_steal_pointer (&name);
+}
+
 /* Two records of the same name are told apart by where they are. */
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
@@ -36,8 +50,7 @@ create_row (gpointer item, gpointer user_data)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *base = g_file_get_basename (item);
   g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GFile) folder = g_file_get_parent (item);
-  g_autofree char *place = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
+  g_autofree char *place = dup_place (item);
 
   gtk_box_append (GTK_BOX (box), crit_label_new (name, CRIT_LABEL_PLAIN));
   gtk_box_append (GTK_BOX (box), crit_label_new (place, CRIT_LABEL_DIM));

@@ -11,6 +11,11 @@
 
 #define WIDTH_IN_CHARACTERS 28
 
+/* In pixels: no wider than the narrowest window, however large its text, and no higher than one: some criteria have many
+ * sources. */
+#define WIDEST 300
+#define HIGHEST 420
+
 static void
 append_line (GtkWidget *box, const char *text, CritLabelStyle style)
 {
@@ -148,6 +153,10 @@ crit_source_popover_new (CritSession *session, const CritCriterion *criterion)
     append_line (box, criterion->help, CRIT_LABEL_PLAIN);
   for (guint i = 0; criterion->citations != NULL && i < criterion->citations->len; i++)
     gtk_box_append (GTK_BOX (box), make_citation (g_ptr_array_index (criterion->citations, i)));
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, "hscrollbar-policy",
+                                       GTK_POLICY_NEVER, "propagate-natural-width", TRUE,
+                                       "max-content-width", WIDEST, "propagate-natural-height",
+                                       TRUE, "max-content-height", HIGHEST, NULL));
   return popover;
 }
