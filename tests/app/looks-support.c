@@ -8,6 +8,39 @@
 #include "crit-section-list.h"
 
 #define MIN_TEXT_WIDTH 200
+#define MOST_TRIES 20
+
+/* In which every page and every dialog is looked at. */
+static const Look all[] = {
+  { "light", 1200, 800, 1, FALSE, FALSE },
+  { "dark", 1200, 800, 1, TRUE, FALSE },
+  { "narrow", 360, 720, 1, FALSE, FALSE },
+  { "narrow-large-text", 360, 720, 1.5, FALSE, FALSE },
+  { "large-text", 1200, 800, 1.5, FALSE, FALSE },
+  { "mirrored", 1200, 800, 1, FALSE, TRUE },
+};
+
+/* libadwaita asks once, when it starts, whether contrast is to be high: a run of its own. */
+static const Look high_contrast[] = {
+  { "contrast", 1200, 800, 1, FALSE, FALSE },
+  { "contrast-dark", 1200, 800, 1, TRUE, FALSE },
+};
+
+/* Adds a test for each look, which is what the test is given. */
+void
+looks_support_add (const char *path, GTestDataFunc test)
+{
+  gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  const Look *looks = contrast ? high_contrast : all;
+  guint n_looks = contrast ? G_N_ELEMENTS (high_contrast) : G_N_ELEMENTS (all);
+
+  for (guint i = 0; i < n_looks; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/%s", path, looks[i].name);
+
+      g_test_add_data_func (name, &looks[i], test);
+    }
+}
 
 /* Call it before the widgets are made: they take their direction from the default one. */
 void
@@ -62,7 +95,88 @@ looks_support_check_texts (GtkWidget *root, const char *look)
       if (pango_layout_is_ellipsized (layout)
           || (pango_layout_get_line_count (layout) > 1 && width < MIN_TEXT_WIDTH
               && needs_room (GTK_WIDGET (label))))
-        g_error ("%s: “%s” is cut off or squeezed: %d pixels", look, gtk_label_get_text (label),
-                 width);
+        g_test_fail_printf ("%s: “%s” is cut off or squeezed: %d pixels", look,
+                            gtk_label_get_text (label), width);
     }
+}
+
+/* Without a compositor the frame takes some of the size, and what changes with the width may take some more. */
+static void
+resize (GtkWindow *window, int target, int target_height)
+{
+  for (guint i = 0; i < MOST_TRIES && gtk_widget_get_width (GTK_WIDGET (window)) != target; i++)
+    {
+      int frame = 0;
+      int width = 0;
+      int height = 0;
+
+      gtk_window_get_default_size (window, &width, &height);
+      frame = MAX (0, width - gtk_widget_get_width (GTK_WIDGET (window)));
+      gtk_window_set_default_size (window, target + frame, target_height + frame);
+      app_support_settle (GTK_WIDGET (window));
+    }
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, target);
+}
+
+/* Makes a window as large as the look says. */
+void
+looks_support_fit (GtkWindow *window, const Look *look)
+{
+  resize (window, look->width, look->height);
+}
+
+/* A dialog has a size of its own, and becomes narrower where the screen is. */
+void
+looks_support_fit_dialog (GtkWindow *dialog, const Look *look)
+{
+  app_support_settle (GTK_WIDGET (dialog));
+  if (gtk_widget_get_width (GTK_WIDGET (dialog)) > look->width)
+    resize (dialog, look->width, look->height);
+}
+
+static gboolean
+is_in_view (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_get_mapped (widget)
+         && (GTK_IS_LABEL (widget) || GTK_IS_IMAGE (widget) || GTK_IS_BUTTON (widget)
+             || GTK_IS_EDITABLE (widget))
+         /* What stands in a popover may reach out of the window. */
+         && gtk_widget_get_native (widget) == GTK_NATIVE (gtk_widget_get_root (widget));
+}
+
+/* Nothing reaches over the sides: what is cut off there cannot be scrolled to. */
+static void
+check_sides (GtkWidget *window, const char *name)
+{
+  g_autoptr (GPtrArray) widgets = app_support_find_all (window, is_in_view, NULL);
+  float width = (float) gtk_widget_get_width (window);
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (widgets, i);
+      graphene_rect_t bounds = { 0 };
+
+      g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+      if (bounds.origin.x < 0 || bounds.origin.x + bounds.size.width > width)
+        g_test_fail_printf ("%s: %s “%s” reaches from %g to %g of %g", name,
+                            G_OBJECT_TYPE_NAME (widget),
+                            GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "",
+                            bounds.origin.x, bounds.origin.x + bounds.size.width, width);
+    }
+}
+
+/* Everything in a window can be read; and a picture of it, where pictures are wanted. */
+void
+looks_support_check (GtkWindow *window, const Look *look, const char *page)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s", page, look->name);
+
+  app_support_settle (GTK_WIDGET (window));
+  /* What follows from the width, such as a bar that now wraps, is laid out after it. */
+  app_support_settle (GTK_WIDGET (window));
+  if (gtk_widget_get_width (GTK_WIDGET (window)) > look->width)
+    g_test_fail_printf ("%s is %d pixels wide", name, gtk_widget_get_width (GTK_WIDGET (window)));
+  app_support_picture (GTK_WIDGET (window), name);
+  looks_support_check_texts (GTK_WIDGET (window), name);
+  check_sides (GTK_WIDGET (window), name);
 }

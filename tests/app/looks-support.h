@@ -17,8 +17,13 @@ typedef struct
   gboolean mirrored;
 } Look;
 
+void looks_support_add (const char *path, GTestDataFunc test);
 void looks_support_begin (const Look *look);
 void looks_support_end (void);
+
+void looks_support_fit (GtkWindow *window, const Look *look);
+void looks_support_fit_dialog (GtkWindow *dialog, const Look *look);
+void looks_support_check (GtkWindow *window, const Look *look, const char *page);
 void looks_support_check_texts (GtkWidget *root, const char *look);
 
 G_END_DECLS
