@@ -12,28 +12,34 @@
 typedef enum
 {
   STATE_START,
-  STATE_FIRST_KEY,
-  STATE_FIRST_ELEMENT,
+  STATE_FIRST, /* key or element */
   STATE_COLON,
+  STATE_VALUE,
   STATE_COMMA,
   STATE_END,
 } State;
 
+/* So many bytes are zero behind the text: its end is seen like any other byte, and eight can be looked at anywhere. */
+#define PADDING 16
+
+/**
+ * CritJsonReader:
+ * @copy: the text, once it is known to be UTF-8, with its padding; there is room for @size bytes
+ * @keys: (nullable): those of the objects that are open; NULL where the caller sees by itself that none comes twice
+ */
 struct _CritJsonReader
 {
   CritJsonCursor cursor;
+  char *copy;
+  gsize size;
   State state;
-  gsize offset;
   gsize comma;
   CritJsonOpen open[CRIT_JSON_MAX_DEPTH];
   guint depth;
   CritJsonKeys *keys;
   GString *scratch;
   GError *error;
-
-  CritJsonString string;
-  CritJsonNumber number;
-  gboolean boolean;
+  CritJsonToken token;
 };
 
 /**
@@ -74,10 +80,27 @@ crit_json_reader_restart (CritJsonReader *self, const char *text, gsize length)
 
   self->cursor = (CritJsonCursor){ .text = text != NULL ? text : "", .length = length };
   self->state = STATE_START;
-  self->offset = 0;
+  self->token.offset = 0;
   self->depth = 0;
-  crit_json_keys_forget (self->keys);
-  g_clear_error (&self->error);
+  if (self->keys != NULL)
+    crit_json_keys_forget (self->keys);
+  if (self->error != NULL)
+    g_clear_error (&self->error);
+}
+
+/**
+ * crit_json_reader_leave_keys:
+ * @self: a reader that has read nothing yet
+ *
+ * Leaves it to the caller to see that no key comes twice in an object. Who puts each value into a slot of its own sees that
+ * the slot is taken, for less than it costs to remember keys.
+ */
+void
+crit_json_reader_leave_keys (CritJsonReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->keys, crit_json_keys_free);
 }
 
 /**
@@ -91,35 +114,38 @@ crit_json_reader_free (CritJsonReader *self)
 {
   if (self == NULL)
     return;
-  crit_json_keys_free (self->keys);
+  g_clear_pointer (&self->keys, crit_json_keys_free);
   g_string_free (self->scratch, TRUE);
+  g_free (self->copy);
   g_clear_error (&self->error);
   g_free (self);
 }
 
-static gboolean
-is_at_end (const CritJsonReader *self)
-{
-  return self->cursor.position == self->cursor.length;
-}
-
-/* The next byte; the text has no zero byte, so that stands for its end. */
+/* The next byte; zero at the end. */
 static char
 peek (const CritJsonReader *self)
 {
-  return is_at_end (self) ? '\0' : self->cursor.text[self->cursor.position];
+  return self->cursor.text[self->cursor.position];
 }
 
-static void
-skip_space (CritJsonReader *self)
+static gboolean
+is_space (guchar byte)
+{
+  return byte <= ' ' && (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r');
+}
+
+/* Moves to what comes next, and returns it. */
+static char
+move_on (CritJsonReader *self)
 {
   const char *text = self->cursor.text;
   gsize at = self->cursor.position;
 
-  while (at < self->cursor.length
-         && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r'))
+  while (is_space ((guchar) text[at]))
     at++;
   self->cursor.position = at;
+  self->token.offset = at;
+  return text[at];
 }
 
 static const CritJsonOpen *
@@ -134,13 +160,11 @@ open_bracket (CritJsonReader *self, char bracket)
   if (self->depth == CRIT_JSON_MAX_DEPTH)
     return crit_json_refuse_depth (&self->cursor, &self->error);
   self->open[self->depth++] = (CritJsonOpen){ bracket, self->cursor.position++ };
+  self->state = STATE_FIRST;
   if (bracket == '[')
-    {
-      self->state = STATE_FIRST_ELEMENT;
-      return CRIT_JSON_ARRAY_START;
-    }
-  crit_json_keys_open (self->keys);
-  self->state = STATE_FIRST_KEY;
+    return CRIT_JSON_ARRAY_START;
+  if (self->keys != NULL)
+    crit_json_keys_open (self->keys);
   return CRIT_JSON_OBJECT_START;
 }
 
@@ -161,15 +185,23 @@ close_bracket (CritJsonReader *self)
   self->depth--;
   if (bracket == '[')
     return complete (self, CRIT_JSON_ARRAY_END);
-  crit_json_keys_close (self->keys);
+  if (self->keys != NULL)
+    crit_json_keys_close (self->keys);
   return complete (self, CRIT_JSON_OBJECT_END);
+}
+
+static gboolean
+scan_string (CritJsonReader *self, gsize limit)
+{
+  return crit_json_scan_simple (&self->cursor, limit, &self->token.string)
+         || crit_json_scan_string (&self->cursor, limit, self->scratch, &self->token.string,
+                                   &self->error);
 }
 
 static CritJsonEvent
 read_string (CritJsonReader *self)
 {
-  if (!crit_json_scan_string (&self->cursor, CRIT_JSON_MAX_STRING, self->scratch, &self->string,
-                              &self->error))
+  if (!scan_string (self, CRIT_JSON_MAX_STRING))
     return CRIT_JSON_ERROR_EVENT;
   return complete (self, CRIT_JSON_STRING);
 }
@@ -177,127 +209,169 @@ read_string (CritJsonReader *self)
 static CritJsonEvent
 read_number (CritJsonReader *self)
 {
-  if (!crit_json_scan_number (&self->cursor, &self->number, &self->error))
+  if (!crit_json_scan_small (&self->cursor, &self->token.number)
+      && !crit_json_scan_number (&self->cursor, &self->token.number, &self->error))
     return CRIT_JSON_ERROR_EVENT;
-  return complete (self, self->number.is_integer ? CRIT_JSON_INTEGER : CRIT_JSON_DECIMAL);
+  return complete (self, self->token.number.is_integer ? CRIT_JSON_INTEGER : CRIT_JSON_DECIMAL);
 }
 
-/* Whether the cursor is at @word and the word ends there; then moves behind it. */
+/* Whether the cursor is at @word and the word ends there; then moves behind it. No word is longer than the padding. */
 static gboolean
-take_word (CritJsonReader *self, const char *word)
+take_word (CritJsonReader *self, const char *word, gsize length)
 {
-  gsize length = strlen (word);
-  gsize end = self->cursor.position + length;
+  const char *text = self->cursor.text + self->cursor.position;
 
-  if (self->cursor.length - self->cursor.position < length
-      || memcmp (self->cursor.text + self->cursor.position, word, length) != 0)
+  if (memcmp (text, word, length) != 0 || g_ascii_isalnum (text[length]) || text[length] == '_')
     return FALSE;
-  if (end < self->cursor.length
-      && (g_ascii_isalnum (self->cursor.text[end]) || self->cursor.text[end] == '_'))
-    return FALSE;
-  self->cursor.position = end;
+  self->cursor.position += length;
   return TRUE;
 }
 
 static CritJsonEvent
 read_word (CritJsonReader *self)
 {
-  if (take_word (self, "null"))
+  if (take_word (self, "null", 4))
     return complete (self, CRIT_JSON_NULL);
-  self->boolean = peek (self) == 't';
-  if (take_word (self, "true") || take_word (self, "false"))
+  self->token.boolean = peek (self) == 't';
+  if (take_word (self, "true", 4) || take_word (self, "false", 5))
     return complete (self, CRIT_JSON_BOOLEAN);
   return crit_json_refuse_value (&self->cursor, &self->error);
 }
 
 static CritJsonEvent
-read_value (CritJsonReader *self)
+read_value (CritJsonReader *self, char first)
 {
-  char first = peek (self);
-
   switch (first)
     {
+    case '"':
+      return read_string (self);
     case '{':
     case '[':
       return open_bracket (self, first);
-    case '"':
-      return read_string (self);
     case 't':
     case 'f':
     case 'n':
       return read_word (self);
+    case '-':
+    case '0' ... '9':
+      return read_number (self);
     default:
-      if (first == '-' || g_ascii_isdigit (first))
-        return read_number (self);
       return crit_json_refuse_value (&self->cursor, &self->error);
     }
+}
+
+/* Remembers the key that was read. Returns whether it is the first of its name. */
+static gboolean
+add_key (CritJsonReader *self)
+{
+  const CritJsonString *key = &self->token.string;
+  gboolean is_kept = key->text != self->scratch->str;
+  gsize first = 0;
+
+  if (self->keys == NULL
+      || crit_json_keys_add (self->keys, key->text, key->length, is_kept, self->token.offset,
+                             &first))
+    return TRUE;
+  crit_json_refuse_duplicate (&self->cursor, self->token.offset, first, key, &self->error);
+  return FALSE;
+}
+
+/* Takes the colon too where it follows at once, as it does nearly always. Where it is missing, the next event says so. */
+static CritJsonEvent
+take_key (CritJsonReader *self)
+{
+  if (!add_key (self))
+    return CRIT_JSON_ERROR_EVENT;
+  self->state = STATE_COLON;
+  if (peek (self) == ':')
+    {
+      self->cursor.position++;
+      self->state = STATE_VALUE;
+    }
+  return CRIT_JSON_KEY;
 }
 
 static CritJsonEvent
 read_key (CritJsonReader *self)
 {
-  gsize start = self->cursor.position;
-  gsize first = 0;
-  gboolean is_kept = FALSE;
-
   if (peek (self) != '"')
     return crit_json_refuse_key (&self->cursor, &self->error);
-  if (!crit_json_scan_string (&self->cursor, CRIT_JSON_MAX_KEY, self->scratch, &self->string,
-                              &self->error))
+  if (!scan_string (self, CRIT_JSON_MAX_KEY))
     return CRIT_JSON_ERROR_EVENT;
-  is_kept = self->string.text != self->scratch->str;
-  if (!crit_json_keys_add (self->keys, self->string.text, self->string.length, is_kept, start,
-                           &first))
-    return crit_json_refuse_duplicate (&self->cursor, start, first, &self->string, &self->error);
-  self->state = STATE_COLON;
-  return CRIT_JSON_KEY;
+  return take_key (self);
 }
 
+/* What is not the comma before another item. */
 static CritJsonEvent
-read_colon (CritJsonReader *self)
+read_close (CritJsonReader *self, char found)
 {
-  if (peek (self) != ':')
-    return crit_json_refuse_no_colon (&self->cursor, &self->error);
-  self->cursor.position++;
-  skip_space (self);
-  self->offset = self->cursor.position;
-  if (is_at_end (self))
-    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
-  return read_value (self);
-}
-
-static CritJsonEvent
-read_after_value (CritJsonReader *self)
-{
-  char found = peek (self);
-
   if (found == crit_json_closing (innermost (self)->bracket))
     return close_bracket (self);
+  if (found == '\0')
+    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
   if (found == ']' || found == '}')
     return crit_json_refuse_bracket (&self->cursor, innermost (self), &self->error);
+  return crit_json_refuse_no_comma (&self->cursor, innermost (self), &self->error);
+}
+
+static gboolean
+is_closing (char byte)
+{
+  return byte == ']' || byte == '}' || byte == '\0';
+}
+
+static CritJsonEvent
+refuse_comma (CritJsonReader *self)
+{
+  if (peek (self) == '\0')
+    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
+  return crit_json_refuse_comma (&self->cursor, self->comma, &self->error);
+}
+
+/* Moves to the next item of an object or an array, over the comma before it. Returns CRIT_JSON_KEY where there is one, which
+   an element of an array is not, and otherwise the event. */
+static CritJsonEvent
+find_item (CritJsonReader *self)
+{
+  char found = move_on (self);
+
+  if (self->state == STATE_FIRST)
+    return is_closing (found) ? read_close (self, found) : CRIT_JSON_KEY;
   if (found != ',')
-    return crit_json_refuse_no_comma (&self->cursor, innermost (self), &self->error);
+    return read_close (self, found);
   self->comma = self->cursor.position++;
-  skip_space (self);
-  self->offset = self->cursor.position;
-  if (is_at_end (self))
-    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
-  found = peek (self);
-  if (found == ']' || found == '}')
-    return crit_json_refuse_comma (&self->cursor, self->comma, &self->error);
-  return innermost (self)->bracket == '{' ? read_key (self) : read_value (self);
+  found = move_on (self);
+  return is_closing (found) ? refuse_comma (self) : CRIT_JSON_KEY;
 }
 
 static CritJsonEvent
-read_first (CritJsonReader *self)
+read_item (CritJsonReader *self)
 {
-  char found = peek (self);
+  CritJsonEvent event = find_item (self);
 
-  if (found == crit_json_closing (innermost (self)->bracket))
-    return close_bracket (self);
-  if (found == ']' || found == '}')
-    return crit_json_refuse_bracket (&self->cursor, innermost (self), &self->error);
-  return self->state == STATE_FIRST_KEY ? read_key (self) : read_value (self);
+  if (event != CRIT_JSON_KEY)
+    return event;
+  return innermost (self)->bracket == '{' ? read_key (self) : read_value (self, peek (self));
+}
+
+/* A text that is not copied stays as it was given. */
+static gboolean
+copy_text (CritJsonReader *self)
+{
+  gsize length = self->cursor.length;
+
+  if (!crit_json_check_encoding (&self->cursor, &self->error))
+    return FALSE;
+  if (length + PADDING > self->size)
+    {
+      g_free (self->copy);
+      self->size = MAX (length + PADDING, 2 * self->size);
+      self->copy = g_malloc (self->size);
+    }
+  memcpy (self->copy, self->cursor.text, length);
+  memset (self->copy + length, 0, PADDING);
+  self->cursor.text = self->copy;
+  return TRUE;
 }
 
 static CritJsonEvent
@@ -305,35 +379,73 @@ read_start (CritJsonReader *self)
 {
   if (self->cursor.length > CRIT_JSON_MAX_FILE)
     return crit_json_refuse_size (&self->cursor, &self->error);
-  if (!crit_json_check_encoding (&self->cursor, &self->error))
+  if (!copy_text (self))
     return CRIT_JSON_ERROR_EVENT;
-  skip_space (self);
-  self->offset = self->cursor.position;
-  if (is_at_end (self))
+  if (move_on (self) == '\0')
     return crit_json_refuse_nothing (&self->cursor, &self->error);
-  return read_value (self);
+  return read_value (self, peek (self));
+}
+
+static CritJsonEvent
+read_end (CritJsonReader *self)
+{
+  if (move_on (self) == '\0')
+    return CRIT_JSON_END;
+  return crit_json_refuse_more (&self->cursor, &self->error);
+}
+
+static CritJsonEvent
+refuse_no_value (CritJsonReader *self, char found)
+{
+  if (found == '\0')
+    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
+  return crit_json_refuse_no_colon (&self->cursor, &self->error);
+}
+
+/* The value of a key, behind the colon if that was taken. */
+static CritJsonEvent
+read_member_value (CritJsonReader *self)
+{
+  char found = move_on (self);
+
+  if (self->state == STATE_COLON && found == ':')
+    {
+      self->state = STATE_VALUE;
+      self->cursor.position++;
+      found = move_on (self);
+    }
+  if (found == '\0' || self->state == STATE_COLON)
+    return refuse_no_value (self, found);
+  return read_value (self, found);
 }
 
 static CritJsonEvent
 read_event (CritJsonReader *self)
 {
-  skip_space (self);
-  self->offset = self->cursor.position;
-  if (self->state == STATE_START)
-    return read_start (self);
-  if (self->state == STATE_END)
-    return is_at_end (self) ? CRIT_JSON_END : crit_json_refuse_more (&self->cursor, &self->error);
-  if (is_at_end (self))
-    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
   switch (self->state)
     {
+    case STATE_START:
+      return read_start (self);
     case STATE_COLON:
-      return read_colon (self);
-    case STATE_COMMA:
-      return read_after_value (self);
+    case STATE_VALUE:
+      return read_member_value (self);
+    case STATE_END:
+      return read_end (self);
     default:
-      return read_first (self);
+      return read_item (self);
     }
+}
+
+/* Keeps an error, which every further call gives again. */
+static CritJsonEvent
+settle (CritJsonReader *self, CritJsonEvent event, GError **error)
+{
+  if (event != CRIT_JSON_ERROR_EVENT)
+    return event;
+  self->token.offset = self->cursor.position;
+  if (error != NULL)
+    *error = g_error_copy (self->error);
+  return event;
 }
 
 /**
@@ -356,87 +468,67 @@ crit_json_reader_next (CritJsonReader *self, GError **error)
 
   if (self->error == NULL)
     event = read_event (self);
-  if (event == CRIT_JSON_ERROR_EVENT)
+  return settle (self, event, error);
+}
+
+/* Reads a key, which is probably the guessed one: then it need not be looked at byte by byte. */
+static CritJsonEvent
+read_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
+{
+  const char *key = self->cursor.text + self->cursor.position;
+  gsize length = crit_words_match (words, guess, key, self->cursor.length - self->cursor.position);
+  CritJsonEvent event = CRIT_JSON_ERROR_EVENT;
+
+  if (length > 0)
     {
-      self->offset = self->cursor.position;
-      if (error != NULL)
-        *error = g_error_copy (self->error);
+      self->token.string = (CritJsonString){ key + 1, length - 2 };
+      self->token.word = (int) guess;
+      self->cursor.position += length;
+      return take_key (self);
     }
+  event = read_key (self);
+  if (event == CRIT_JSON_KEY)
+    self->token.word = crit_words_find (words, self->token.string.text, self->token.string.length);
   return event;
 }
 
 /**
- * crit_json_reader_get_offset:
+ * crit_json_reader_next_member:
+ * @self: a reader within an object, and not behind a key
+ * @words: the keys that are expected
+ * @guess: the number of the one that is most likely
+ *
+ * Does what crit_json_reader_next() does twice, for less: reads on to the next key, which the token then gives as a number,
+ * and to what comes behind it.
+ *
+ * Returns: the event with which the value begins, %CRIT_JSON_OBJECT_END where the object ends, or %CRIT_JSON_ERROR_EVENT
+ *   where the text is refused; why, says crit_json_reader_next()
+ */
+CritJsonEvent
+crit_json_reader_next_member (CritJsonReader *self, const CritWords *words, guint guess)
+{
+  CritJsonEvent event = CRIT_JSON_ERROR_EVENT;
+
+  self->token.word = -1;
+  if (self->error == NULL)
+    event = find_item (self);
+  if (event == CRIT_JSON_KEY)
+    event = read_likely_key (self, words, guess);
+  if (event == CRIT_JSON_KEY)
+    event = read_member_value (self);
+  return settle (self, event, NULL);
+}
+
+/**
+ * crit_json_reader_get_token:
  * @self: a reader
  *
- * Returns: the byte where the last event begins, or where the fault is after an error
+ * Returns: what the last event is about; it stays where it is as long as the reader, and changes with every event
  */
-gsize
-crit_json_reader_get_offset (CritJsonReader *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->offset;
-}
-
-/**
- * crit_json_reader_get_string:
- * @self: a reader whose last event was %CRIT_JSON_KEY or %CRIT_JSON_STRING
- * @length: (out): its length in bytes
- *
- * The string is UTF-8 and holds no zero byte, but it does **not end with one**: most often it is a
- * part of the text that is being read.
- *
- * Returns: (transfer none) (array length=length): the string, valid until the next event
- */
-const char *
-crit_json_reader_get_string (CritJsonReader *self, gsize *length)
+const CritJsonToken *
+crit_json_reader_get_token (CritJsonReader *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (length != NULL, NULL);
 
-  *length = self->string.length;
-  return self->string.text;
-}
-
-/**
- * crit_json_reader_get_integer:
- * @self: a reader whose last event was %CRIT_JSON_INTEGER
- *
- * Returns: the integer, within plus or minus %CRIT_JSON_MAX_INTEGER
- */
-gint64
-crit_json_reader_get_integer (CritJsonReader *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->number.integer;
-}
-
-/**
- * crit_json_reader_get_decimal:
- * @self: a reader whose last event was %CRIT_JSON_DECIMAL or %CRIT_JSON_INTEGER
- *
- * Returns: the number, finite; an integer is given exactly
- */
-double
-crit_json_reader_get_decimal (CritJsonReader *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->number.decimal;
-}
-
-/**
- * crit_json_reader_get_boolean:
- * @self: a reader whose last event was %CRIT_JSON_BOOLEAN
- *
- * Returns: the truth value
- */
-gboolean
-crit_json_reader_get_boolean (CritJsonReader *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->boolean;
+  return &self->token;
 }

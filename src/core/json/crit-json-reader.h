@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "json/crit-words.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +58,47 @@ typedef enum
 } CritJsonEvent;
 
 /**
+ * CritJsonString:
+ *
+ * A text or a key. It is UTF-8 and holds no zero byte, but it does **not end with one**: most often it is a part of the text
+ * that is being read. It is valid until the next event.
+ */
+typedef struct
+{
+  const char *text;
+  gsize length;
+} CritJsonString;
+
+/**
+ * CritJsonNumber:
+ * @integer: within plus or minus %CRIT_JSON_MAX_INTEGER; of integers only
+ * @decimal: finite; of an integer the same, exactly
+ */
+typedef struct
+{
+  gboolean is_integer;
+  gint64 integer;
+  double decimal;
+} CritJsonNumber;
+
+/**
+ * CritJsonToken:
+ * @offset: the byte where the last event begins, or where the fault is after an error
+ * @string: of a key or a string
+ * @number: of an integer or a decimal
+ * @boolean: of a boolean
+ * @word: of the last crit_json_reader_next_member(), which of its words the key was; -1 where it was none, or there was no key
+ */
+typedef struct
+{
+  gsize offset;
+  CritJsonString string;
+  CritJsonNumber number;
+  gboolean boolean;
+  int word;
+} CritJsonToken;
+
+/**
  * CritJsonReader:
  *
  * A strict pull reader of one JSON document (RFC 8259) over bytes in memory: the only place in the
@@ -68,14 +109,13 @@ typedef struct _CritJsonReader CritJsonReader;
 
 CritJsonReader *crit_json_reader_new (const char *text, gsize length);
 void crit_json_reader_restart (CritJsonReader *self, const char *text, gsize length);
+void crit_json_reader_leave_keys (CritJsonReader *self);
 void crit_json_reader_free (CritJsonReader *self);
 
 CritJsonEvent crit_json_reader_next (CritJsonReader *self, GError **error);
-gsize crit_json_reader_get_offset (CritJsonReader *self);
-const char *crit_json_reader_get_string (CritJsonReader *self, gsize *length);
-gint64 crit_json_reader_get_integer (CritJsonReader *self);
-double crit_json_reader_get_decimal (CritJsonReader *self);
-gboolean crit_json_reader_get_boolean (CritJsonReader *self);
+CritJsonEvent
+crit_json_reader_next_member (CritJsonReader *self, const CritWords *words, guint guess);
+const CritJsonToken *crit_json_reader_get_token (CritJsonReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritJsonReader, crit_json_reader_free)
 

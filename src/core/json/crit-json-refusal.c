@@ -10,18 +10,6 @@
 /* The most bytes of a key that a message repeats. */
 #define SHOWN 60
 
-/**
- * crit_json_closing:
- * @bracket: an opening bracket
- *
- * Returns: the bracket that closes it
- */
-char
-crit_json_closing (char bracket)
-{
-  return bracket == '{' ? '}' : ']';
-}
-
 static CritJsonEvent
 refuse (CritJsonCursor *cursor, GError **error, CritJsonError code, const char *message)
 {

@@ -16,7 +16,11 @@ typedef struct
   gsize offset;
 } CritJsonOpen;
 
-char crit_json_closing (char bracket);
+static inline char
+crit_json_closing (char bracket)
+{
+  return bracket == '{' ? '}' : ']';
+}
 
 CritJsonEvent crit_json_refuse_size (CritJsonCursor *cursor, GError **error);
 CritJsonEvent crit_json_refuse_nothing (CritJsonCursor *cursor, GError **error);

@@ -16,10 +16,6 @@ static const guint8 plain[256] = {
   [0xC3 ... 0xE1] = 1, [0xE3 ... 0xEE] = 1, [0xF5 ... 0xFF] = 1,
 };
 
-/* Eight bytes at once: one in each, and the highest bit of each. */
-#define ONES G_GUINT64_CONSTANT (0x0101010101010101)
-#define HIGHS (ONES << 7)
-
 /**
  * crit_json_fail:
  * @cursor: the cursor, which is left at the fault
@@ -90,38 +86,20 @@ crit_json_dup_found (const CritJsonCursor *cursor)
   return g_strdup_printf ("U+%04X", character);
 }
 
-/* Marks the bytes that are less than @n, at most 0x80; of those behind such a byte it may mark more. */
-static guint64
-mark_below (guint64 bytes, guint8 n)
-{
-  return (bytes - ONES * n) & ~bytes & HIGHS;
-}
-
-/* How many of eight bytes stand for themselves, from the first on: ASCII, but no control characters, quotation marks or
-   backslashes. */
-static guint
-count_simple (const guchar *text)
-{
-  guint64 bytes = 0, marks = 0;
-
-  memcpy (&bytes, text, sizeof bytes);
-  bytes = GUINT64_FROM_LE (bytes);
-  marks = (bytes & HIGHS) | mark_below (bytes, 0x20) | mark_below (bytes ^ (ONES * '"'), 1)
-          | mark_below (bytes ^ (ONES * '\\'), 1) | mark_below (bytes ^ (ONES * 0x7F), 1);
-  return marks != 0 ? (guint) __builtin_ctzll (marks) / 8 : 8;
-}
-
-/* How many bytes at the start are ASCII without NUL, to the last whole eight: most texts are, through and through. */
+/* How many bytes at the start are ASCII without NUL, to the last whole 32: most texts are, through and through. */
 static gsize
 count_ascii (const char *text, gsize length)
 {
-  guint64 bytes = 0;
   gsize at = 0;
 
-  for (; at + sizeof bytes <= length; at += sizeof bytes)
+  for (; at + 32 <= length; at += 32)
     {
-      memcpy (&bytes, text + at, sizeof bytes);
-      if (((bytes | (bytes - ONES)) & HIGHS) != 0)
+      guint64 bytes[4] = { 0 }, marks = 0;
+
+      memcpy (bytes, text + at, sizeof bytes);
+      for (guint i = 0; i < 4; i++)
+        marks |= bytes[i] | (bytes[i] - CRIT_JSON_ONES);
+      if ((marks & CRIT_JSON_HIGHS) != 0)
         break;
     }
   return at;
@@ -300,24 +278,6 @@ scan_run (CritJsonCursor *cursor, GError **error)
   return TRUE;
 }
 
-/* The common case: a string that is ASCII and has no escapes. Eight bytes at a time, as count_ascii() does. Moves behind it
-   and returns TRUE, or leaves the cursor where it is. */
-static gboolean
-scan_simple (CritJsonCursor *cursor, gsize limit, CritJsonString *string)
-{
-  const guchar *text = (const guchar *) cursor->text;
-  gsize start = cursor->position + 1, at = start;
-  guint n = 8;
-
-  for (; n == 8 && at + 8 <= cursor->length; at += n)
-    n = count_simple (text + at);
-  if (n == 8 || text[at] != '"' || at - start > limit)
-    return FALSE;
-  *string = (CritJsonString){ cursor->text + start, at - start };
-  cursor->position = at + 1;
-  return TRUE;
-}
-
 /**
  * crit_json_scan_string:
  * @cursor: a cursor at a quotation mark; it is moved behind the closing one
@@ -339,8 +299,6 @@ crit_json_scan_string (CritJsonCursor *cursor,
 {
   gsize start = cursor->position;
 
-  if (scan_simple (cursor, limit, string))
-    return TRUE;
   cursor->position++;
   g_string_truncate (scratch, 0);
   while (TRUE)

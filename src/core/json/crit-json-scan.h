@@ -4,6 +4,8 @@
 
 #include "json/crit-json-reader.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 /* Private to the json room: the tokens of JSON, apart from its grammar. */
@@ -15,20 +17,6 @@ typedef struct
   gsize length;
   gsize position;
 } CritJsonCursor;
-
-/* A text or a key: borrowed from the cursor's text, or from the scratch buffer if it had escapes. */
-typedef struct
-{
-  const char *text;
-  gsize length;
-} CritJsonString;
-
-typedef struct
-{
-  gboolean is_integer;
-  gint64 integer;
-  double decimal;
-} CritJsonNumber;
 
 gboolean crit_json_fail (CritJsonCursor *cursor,
                          gsize position,
@@ -46,5 +34,61 @@ gboolean crit_json_scan_string (CritJsonCursor *cursor,
                                 CritJsonString *string,
                                 GError **error);
 gboolean crit_json_scan_number (CritJsonCursor *cursor, CritJsonNumber *number, GError **error);
+
+/* Eight bytes at once: one in each, and the highest bit of each. */
+#define CRIT_JSON_ONES G_GUINT64_CONSTANT (0x0101010101010101)
+#define CRIT_JSON_HIGHS (CRIT_JSON_ONES << 7)
+
+/* How many of eight bytes stand for themselves, from the first on: ASCII, but no control characters, quotation marks or
+   backslashes. Taking n from a byte that is less sets its highest bit, and may spoil those behind it, which are not asked
+   for. */
+static inline guint
+crit_json_count_simple (const char *text)
+{
+  guint64 bytes = 0, marks = 0;
+
+  memcpy (&bytes, text, sizeof bytes);
+  bytes = GUINT64_FROM_LE (bytes);
+  marks = (bytes - CRIT_JSON_ONES * 0x20) | ((bytes ^ (CRIT_JSON_ONES * '"')) - CRIT_JSON_ONES)
+          | ((bytes ^ (CRIT_JSON_ONES * '\\')) - CRIT_JSON_ONES)
+          | ((bytes ^ (CRIT_JSON_ONES * 0x7F)) - CRIT_JSON_ONES) | bytes;
+  marks &= CRIT_JSON_HIGHS;
+  return marks != 0 ? (guint) __builtin_ctzll (marks) / 8 : 8;
+}
+
+/* The common case of crit_json_scan_number(), in a text that ends with a zero byte: a whole number of a few digits. Moves behind
+   it and returns TRUE, or leaves the cursor where it is. */
+static inline gboolean
+crit_json_scan_small (CritJsonCursor *cursor, CritJsonNumber *number)
+{
+  const char *text = cursor->text + cursor->position;
+  guint n = 0;
+  gint64 value = 0;
+
+  for (; n < 9 && g_ascii_isdigit (text[n]); n++)
+    value = value * 10 + (text[n] - '0');
+  if (n == 0 || (n > 1 && text[0] == '0') || (text[n] != ',' && text[n] != '}' && text[n] != ']'))
+    return FALSE;
+  *number = (CritJsonNumber){ TRUE, value, (double) value };
+  cursor->position += n;
+  return TRUE;
+}
+
+/* The common case of crit_json_scan_string(): a string that is ASCII and has no escapes. Moves behind it and returns TRUE, or
+   leaves the cursor where it is. */
+static inline gboolean
+crit_json_scan_simple (CritJsonCursor *cursor, gsize limit, CritJsonString *string)
+{
+  gsize start = cursor->position + 1, at = start;
+  guint n = 8;
+
+  for (; n == 8 && at + 8 <= cursor->length; at += n)
+    n = crit_json_count_simple (cursor->text + at);
+  if (n == 8 || cursor->text[at] != '"' || at - start > limit)
+    return FALSE;
+  *string = (CritJsonString){ cursor->text + start, at - start };
+  cursor->position = at + 1;
+  return TRUE;
+}
 
 G_END_DECLS

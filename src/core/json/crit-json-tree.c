@@ -141,15 +141,15 @@ add_node (Builder *builder, JsonNode *node, gsize offset)
 static char *
 dup_string (CritJsonReader *reader)
 {
-  gsize length = 0;
-  const char *string = crit_json_reader_get_string (reader, &length);
+  const CritJsonString *string = &crit_json_reader_get_token (reader)->string;
 
-  return g_strndup (string, length);
+  return g_strndup (string->text, string->length);
 }
 
 static JsonNode *
 make_node (CritJsonReader *reader, CritJsonEvent event)
 {
+  const CritJsonToken *token = crit_json_reader_get_token (reader);
   JsonNode *node = json_node_alloc ();
   g_autofree char *string = NULL;
 
@@ -167,11 +167,11 @@ make_node (CritJsonReader *reader, CritJsonEvent event)
       string = dup_string (reader);
       return json_node_init_string (node, string);
     case CRIT_JSON_INTEGER:
-      return json_node_init_int (node, crit_json_reader_get_integer (reader));
+      return json_node_init_int (node, token->number.integer);
     case CRIT_JSON_DECIMAL:
-      return json_node_init_double (node, crit_json_reader_get_decimal (reader));
+      return json_node_init_double (node, token->number.decimal);
     case CRIT_JSON_BOOLEAN:
-      return json_node_init_boolean (node, crit_json_reader_get_boolean (reader));
+      return json_node_init_boolean (node, token->boolean);
     default:
       g_assert (event == CRIT_JSON_NULL);
       return json_node_init_null (node);
@@ -182,7 +182,7 @@ static void
 handle_event (Builder *builder, CritJsonReader *reader, CritJsonEvent event)
 {
   gboolean opens = event == CRIT_JSON_OBJECT_START || event == CRIT_JSON_ARRAY_START;
-  gsize offset = crit_json_reader_get_offset (reader);
+  gsize offset = crit_json_reader_get_token (reader)->offset;
   JsonNode *node = NULL;
 
   if (event == CRIT_JSON_OBJECT_END || event == CRIT_JSON_ARRAY_END)
@@ -237,10 +237,10 @@ report_refusal (Builder *builder, CritJsonReader *reader, GPtrArray *findings, c
   g_autofree char *pointer = dup_building_pointer (builder);
 
   if (text != NULL)
-    report_origin (builder, text, length, crit_json_reader_get_offset (reader), findings);
+    report_origin (builder, text, length, crit_json_reader_get_token (reader)->offset, findings);
   g_ptr_array_add (findings,
                    crit_finding_new (CRIT_SEVERITY_ERROR, text != NULL ? text : "", length,
-                                     crit_json_reader_get_offset (reader), pointer,
+                                     crit_json_reader_get_token (reader)->offset, pointer,
                                      crit_json_error_get_code (error->code), error->message));
 }
 

@@ -6,30 +6,45 @@
 
 #define FIRST_SIZE 16
 
+/**
+ * Shape:
+ * @first: the first eight bytes, or as many as there are
+ * @last: and the last eight
+ *
+ * What a word looks like from outside. Of two words of up to 16 bytes it tells whether they are the same.
+ */
 typedef struct
 {
-  char *word;
+  guint64 first;
+  guint64 last;
   gsize length;
-  guint number;
+} Shape;
+
+/**
+ * Word:
+ * @quoted: the word between quotation marks, with at least eight zero bytes behind it; @n_quoted bytes without these
+ * @rest: where that is not a multiple of eight, all bits of the bytes that are left over
+ */
+typedef struct
+{
+  Shape shape;
+  char *quoted;
+  gsize n_quoted;
+  guint64 rest;
 } Word;
 
 /**
  * CritWords:
- * @words: of Word, as they were added
- * @table: with open addressing: the index of a word plus one, or 0; its size is a power of two, and at most half is taken
+ * @words: by number; there is room for half of @size
+ * @table: with open addressing: the number of a word plus one, or 0; its size is a power of two, and at most half is taken
  */
 struct _CritWords
 {
-  GArray *words;
+  Word *words;
+  guint n_words;
   guint32 *table;
   guint size;
 };
-
-static void
-clear_word (Word *word)
-{
-  g_free (word->word);
-}
 
 /**
  * crit_words_new:
@@ -41,9 +56,8 @@ crit_words_new (void)
 {
   CritWords *self = g_new0 (CritWords, 1);
 
-  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
-  g_array_set_clear_func (self->words, (GDestroyNotify) clear_word);
   self->size = FIRST_SIZE;
+  self->words = g_new (Word, self->size / 2);
   self->table = g_new0 (guint32, self->size);
   return self;
 }
@@ -59,51 +73,69 @@ crit_words_free (CritWords *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->words);
+  for (guint i = 0; i < self->n_words; i++)
+    g_free (self->words[i].quoted);
+  g_free (self->words);
   g_free (self->table);
   g_free (self);
 }
 
 static guint64
-load (const char *text, gsize n_bytes)
+load_8 (const char *text)
 {
   guint64 value = 0;
 
-  memcpy (&value, text, n_bytes);
+  memcpy (&value, text, sizeof value);
   return value;
+}
+
+static guint32
+load_4 (const char *text)
+{
+  guint32 value = 0;
+
+  memcpy (&value, text, sizeof value);
+  return value;
+}
+
+static Shape
+look_at (const char *text, gsize length)
+{
+  if (length >= 8)
+    return (Shape){ load_8 (text), load_8 (text + length - 8), length };
+  if (length >= 4)
+    return (Shape){ load_4 (text), load_4 (text + length - 4), length };
+  if (length > 0)
+    return (Shape){ (guchar) text[0], (guchar) text[length / 2] << 8 | (guchar) text[length - 1],
+                    length };
+  return (Shape){ 0 };
 }
 
 /* Looks at the first and the last bytes only: ids that are alike differ there. The words are those of a rules file, which its
    reader trusts: nobody else can make them collide. */
 static guint32
-hash (const char *text, gsize length)
+hash (Shape shape)
 {
-  guint64 value = length;
+  guint64 value = shape.first * 31 + shape.last + shape.length;
 
-  if (length >= 8)
-    value += load (text, 8) * 31 + load (text + length - 8, 8);
-  else if (length >= 4)
-    value += load (text, 4) * 31 + load (text + length - 4, 4);
-  else if (length > 0)
-    value += (load (text, 1) * 31 + load (text + length / 2, 1)) * 31 + load (text + length - 1, 1);
   return (guint32) ((value * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
 }
 
 static gboolean
-is_word (const CritWords *self, guint index, const char *text, gsize length)
+is_word (const Word *word, Shape shape, const char *text)
 {
-  const Word *word = &g_array_index (self->words, Word, index);
-
-  return word->length == length && memcmp (word->word, text, length) == 0;
+  return word->shape.length == shape.length && word->shape.first == shape.first
+         && word->shape.last == shape.last
+         && (shape.length <= 16 || memcmp (word->quoted + 1, text, shape.length) == 0);
 }
 
 /* Where in the table a word is, or would be. */
 static guint
-find (const CritWords *self, const char *text, gsize length)
+find (const CritWords *self, Shape shape, const char *text)
 {
-  guint at = hash (text, length) & (self->size - 1);
+  guint at = hash (shape) & (self->size - 1);
 
-  while (self->table[at] != 0 && !is_word (self, self->table[at] - 1, text, length))
+  while (self->table[at] != 0 && !is_word (&self->words[self->table[at] - 1], shape, text))
     at = (at + 1) & (self->size - 1);
   return at;
 }
@@ -112,33 +144,34 @@ static void
 grow (CritWords *self)
 {
   self->size *= 2;
+  self->words = g_renew (Word, self->words, self->size / 2);
   g_free (self->table);
   self->table = g_new0 (guint32, self->size);
-  for (guint i = 0; i < self->words->len; i++)
-    {
-      const Word *word = &g_array_index (self->words, Word, i);
-
-      self->table[find (self, word->word, word->length)] = i + 1;
-    }
+  for (guint i = 0; i < self->n_words; i++)
+    self->table[find (self, self->words[i].shape, self->words[i].quoted + 1)] = i + 1;
 }
 
 /**
  * crit_words_add:
  * @self: words
  * @word: a word that is not there yet
- * @number: its number; at most %G_MAXINT
  *
- * Adds a word.
+ * Adds a word. The words are numbered as they are added, from 0.
  */
 void
-crit_words_add (CritWords *self, const char *word, guint number)
+crit_words_add (CritWords *self, const char *word)
 {
-  Word added = { g_strdup (word), strlen (word), number };
+  gsize length = strlen (word);
+  Word added = { look_at (word, length), g_malloc0 (length + 10), length + 2, 0 };
 
-  if (2 * (self->words->len + 1) > self->size)
+  added.quoted[0] = added.quoted[length + 1] = '"';
+  memcpy (added.quoted + 1, word, length);
+  memset (&added.rest, 0xFF, added.n_quoted % 8);
+
+  if (2 * (self->n_words + 1) > self->size)
     grow (self);
-  self->table[find (self, word, added.length)] = self->words->len + 1;
-  g_array_append_val (self->words, added);
+  self->words[self->n_words++] = added;
+  self->table[find (self, added.shape, word)] = self->n_words;
 }
 
 /**
@@ -152,26 +185,33 @@ crit_words_add (CritWords *self, const char *word, guint number)
 int
 crit_words_find (const CritWords *self, const char *text, gsize length)
 {
-  guint32 found = self->table[find (self, text, length)];
-
-  return found != 0 ? (int) g_array_index (self->words, Word, found - 1).number : -1;
+  return (int) self->table[find (self, look_at (text, length), text)] - 1;
 }
 
 /**
- * crit_words_guess:
+ * crit_words_match:
  * @self: words
- * @index: which word it is likely to be, counted as they were added; any number
- * @text: (array length=length): a word; it need not end with a zero byte
+ * @number: the number of one of them, or any other
+ * @text: (array length=length): a text; eight bytes may be read behind it
  * @length: its length in bytes
  *
- * Does what crit_words_find() does, and sooner where the guess is right, as it is where words come in their order.
+ * Finds whether a text begins with a word between quotation marks.
  *
- * Returns: the number of the word; -1 where it is none of them
+ * Returns: how many bytes these are, quotation marks included; 0 where it does not
  */
-int
-crit_words_guess (const CritWords *self, guint index, const char *text, gsize length)
+gsize
+crit_words_match (const CritWords *self, guint number, const char *text, gsize length)
 {
-  if (index < self->words->len && is_word (self, index, text, length))
-    return (int) g_array_index (self->words, Word, index).number;
-  return crit_words_find (self, text, length);
+  const Word *word = NULL;
+  gsize at = 0;
+
+  if (number >= self->n_words)
+    return 0;
+  word = &self->words[number];
+  if (word->n_quoted > length)
+    return 0;
+  for (; at + 8 <= word->n_quoted; at += 8)
+    if (load_8 (text + at) != load_8 (word->quoted + at))
+      return 0;
+  return ((load_8 (text + at) ^ load_8 (word->quoted + at)) & word->rest) == 0 ? word->n_quoted : 0;
 }

@@ -10,14 +10,31 @@
 #include <math.h>
 #include <string.h>
 
-/* Longer than any date. */
-#define DATE_SIZE 16
+/* The members of a record, which needs them all, and what an answer that is an object can have. */
+enum
+{
+  MEMBER_REFERENCE,
+  MEMBER_DATE,
+  MEMBER_ANSWERS,
+};
+enum
+{
+  PART_UNKNOWN,
+  PART_OTHER,
+  PART_ENTRIES,
+  PART_COMPLETE,
+};
+#define ALL_MEMBERS (1u << MEMBER_REFERENCE | 1u << MEMBER_DATE | 1u << MEMBER_ANSWERS)
+
+static const char *const member_names[] = { "reference", "date", "answers", NULL };
+static const char *const part_names[] = { "unknown", "other", "entries", "complete", NULL };
 
 /**
  * Asked:
  * @options: of a choice, by code; borrowed
  * @fields: of a list, by id; and @asked_fields by slot
- * @cells: of a list, of #CritAnswer: kept from record to record, so that its memory is asked for once
+ * @entries: of a list; its cells are kept from record to record, so that their memory is asked for once
+ * @n_cells: for how many there is room
  *
  * A question, and what is needed to read its answer.
  */
@@ -28,17 +45,20 @@ struct _Asked
   const CritWords *options;
   CritWords *fields;
   Asked *asked_fields;
-  GArray *cells;
   CritEntries entries;
+  gsize n_cells;
 };
 
 struct _CritSlots
 {
   CritRules *rules;
   GHashTable *options;
+  CritWords *members;
+  CritWords *parts;
   CritWords *ids;
   Asked *asked;
   CritJsonReader *reader;
+  const CritJsonToken *token;
   CritJsonEvent event;
 
   /* Texts end with a zero byte here; no record has more of them than bytes. */
@@ -52,12 +72,22 @@ struct _CritSlots
 };
 
 static CritWords *
+make_words (const char *const *names)
+{
+  CritWords *words = crit_words_new ();
+
+  for (; *names != NULL; names++)
+    crit_words_add (words, *names);
+  return words;
+}
+
+static CritWords *
 make_options (const CritOptionSet *set)
 {
   CritWords *words = crit_words_new ();
 
   for (guint i = 0; i < set->options->len; i++)
-    crit_words_add (words, crit_option_set_get (set, i)->code, i);
+    crit_words_add (words, crit_option_set_get (set, i)->code);
   return words;
 }
 
@@ -67,7 +97,7 @@ make_ids (GPtrArray *questions)
   CritWords *words = crit_words_new ();
 
   for (guint i = 0; i < questions->len; i++)
-    crit_words_add (words, ((const CritQuestion *) questions->pdata[i])->id, i);
+    crit_words_add (words, ((const CritQuestion *) questions->pdata[i])->id);
   return words;
 }
 
@@ -88,7 +118,6 @@ make_asked (CritSlots *self, GPtrArray *questions)
         continue;
       asked->fields = make_ids (question->fields);
       asked->asked_fields = make_asked (self, question->fields);
-      asked->cells = g_array_new (FALSE, TRUE, sizeof (CritAnswer));
       asked->entries.n_fields = question->fields->len;
     }
   return all;
@@ -113,9 +142,13 @@ crit_slots_new (CritRules *rules)
   for (guint i = 0; i < rules->option_sets->len; i++)
     g_hash_table_insert (self->options, rules->option_sets->pdata[i],
                          make_options (rules->option_sets->pdata[i]));
+  self->members = make_words (member_names);
+  self->parts = make_words (part_names);
   self->ids = make_ids (rules->questions);
   self->asked = make_asked (self, rules->questions);
   self->reader = crit_json_reader_new ("", 0);
+  self->token = crit_json_reader_get_token (self->reader);
+  crit_json_reader_leave_keys (self->reader);
   self->answers = crit_answers_new (rules);
   return self;
 }
@@ -129,7 +162,7 @@ free_asked (Asked *all, guint n_asked)
         continue;
       crit_words_free (all[i].fields);
       free_asked (all[i].asked_fields, all[i].question->fields->len);
-      g_array_unref (all[i].cells);
+      g_free (all[i].entries.cells);
     }
   g_free (all);
 }
@@ -146,6 +179,8 @@ crit_slots_free (CritSlots *self)
   if (self == NULL)
     return;
   free_asked (self->asked, self->rules->questions->len);
+  crit_words_free (self->members);
+  crit_words_free (self->parts);
   crit_words_free (self->ids);
   g_hash_table_unref (self->options);
   crit_json_reader_free (self->reader);
@@ -162,25 +197,32 @@ next (CritSlots *self)
   return self->event;
 }
 
-static gboolean
-is_key (CritSlots *self, const char *key)
+/* Reads on to the next member of an object. Returns which of @words its key is; -1 where it is none, or the object ends. */
+static int
+next_member (CritSlots *self, const CritWords *words, guint guess)
 {
-  gsize length = 0;
-  const char *text = crit_json_reader_get_string (self->reader, &length);
+  self->event = crit_json_reader_next_member (self->reader, words, guess);
+  return self->token->word;
+}
 
-  return length == strlen (key) && memcmp (text, key, length) == 0;
+static gboolean
+is_string (const CritSlots *self, const char *expected)
+{
+  const CritJsonString *string = &self->token->string;
+
+  return string->length == strlen (expected)
+         && memcmp (string->text, expected, string->length) == 0;
 }
 
 static char *
 keep_text (CritSlots *self)
 {
-  gsize length = 0;
-  const char *text = crit_json_reader_get_string (self->reader, &length);
+  const CritJsonString *string = &self->token->string;
   char *kept = self->texts + self->texts_length;
 
-  memcpy (kept, text, length);
-  kept[length] = '\0';
-  self->texts_length += length + 1;
+  memcpy (kept, string->text, string->length);
+  kept[string->length] = '\0';
+  self->texts_length += string->length + 1;
   return kept;
 }
 
@@ -193,7 +235,7 @@ is_line (const char *text)
 static gboolean
 read_number (CritSlots *self, const CritQuestion *question, CritAnswer *answer)
 {
-  double number = crit_json_reader_get_decimal (self->reader);
+  double number = self->token->number.decimal;
 
   if (question->type != CRIT_QUESTION_INTEGER && question->type != CRIT_QUESTION_DECIMAL)
     return FALSE;
@@ -207,51 +249,47 @@ read_number (CritSlots *self, const CritQuestion *question, CritAnswer *answer)
 static gboolean
 read_boolean (CritSlots *self, const CritQuestion *question, CritAnswer *answer)
 {
-  *answer = (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN,
-                          .boolean = crit_json_reader_get_boolean (self->reader) };
+  *answer = (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = self->token->boolean };
   return question->type == CRIT_QUESTION_BOOLEAN;
 }
 
 static gboolean
-parse_date (CritSlots *self, CritDate *date)
+parse_date (const CritSlots *self, CritDate *date)
 {
-  char copy[DATE_SIZE] = { 0 };
-  gsize length = 0;
-  const char *text = crit_json_reader_get_string (self->reader, &length);
-
-  if (length >= DATE_SIZE)
-    return FALSE;
-  memcpy (copy, text, length);
-  return crit_date_parse (copy, date);
+  return crit_date_parse_n (self->token->string.text, self->token->string.length, date);
 }
 
 static gboolean
 read_day (CritSlots *self, const CritQuestion *question, CritAnswer *answer)
 {
-  if (question->ongoing && is_key (self, "ongoing"))
+  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
+
+  if (question->ongoing && is_string (self, "ongoing"))
     {
       answer->kind = CRIT_ANSWER_ONGOING;
       return TRUE;
     }
   answer->kind = CRIT_ANSWER_DATE;
-  return parse_date (self, &answer->date)
-         && crit_date_get_last_day (answer->date) >= question->minimum
-         && crit_date_get_first_day (answer->date) <= question->maximum;
+  if (!parse_date (self, &answer->date))
+    return FALSE;
+  if (question->minimum <= CRIT_DAY_MIN && question->maximum >= CRIT_DAY_MAX)
+    return TRUE;
+  crit_date_get_days (answer->date, &first, &last);
+  return last >= question->minimum && first <= question->maximum;
 }
 
 static gboolean
 read_string (CritSlots *self, const Asked *asked, CritAnswer *answer)
 {
   const CritQuestionType type = asked->question->type;
-  gsize length = 0;
-  const char *text = crit_json_reader_get_string (self->reader, &length);
+  const CritJsonString *string = &self->token->string;
   int option = -1;
 
   if (type == CRIT_QUESTION_DATE)
     return read_day (self, asked->question, answer);
   if (type == CRIT_QUESTION_CHOICE)
     {
-      option = crit_words_find (asked->options, text, length);
+      option = crit_words_find (asked->options, string->text, string->length);
       *answer = (CritAnswer){ .kind = CRIT_ANSWER_OPTION, .option = (guint) option };
       return option >= 0;
     }
@@ -263,14 +301,14 @@ static gboolean
 read_unknown (CritSlots *self, CritAnswer *answer)
 {
   answer->kind = CRIT_ANSWER_UNKNOWN;
-  return next (self) == CRIT_JSON_STRING && crit_unknown_parse (keep_text (self), &answer->unknown)
+  return self->event == CRIT_JSON_STRING && crit_unknown_parse (keep_text (self), &answer->unknown)
          && next (self) == CRIT_JSON_OBJECT_END;
 }
 
 static gboolean
 read_other (CritSlots *self, CritAnswer *answer)
 {
-  if (next (self) != CRIT_JSON_STRING)
+  if (self->event != CRIT_JSON_STRING)
     return FALSE;
   *answer = (CritAnswer){ .kind = CRIT_ANSWER_OTHER, .text = keep_text (self) };
   return is_line (answer->text) && answer->text[strspn (answer->text, " ")] != '\0'
@@ -279,94 +317,103 @@ read_other (CritSlots *self, CritAnswer *answer)
 
 static gboolean read_answer (CritSlots *self, Asked *asked, CritAnswer *answer);
 
-/* Reads the members of an object, up to its end: each the answer to a question of @ids. */
+/* Reads the members of an object, up to its end: each the answer to a question of @ids, and none twice. They come mostly in
+   the order of the questions. */
 static gboolean
 read_members (CritSlots *self, const CritWords *ids, Asked *all, CritAnswer *answers)
 {
-  int last = -1;
+  int slot = -1;
 
-  while (next (self) == CRIT_JSON_KEY)
-    {
-      gsize length = 0;
-      const char *id = crit_json_reader_get_string (self->reader, &length);
-      int slot = crit_words_guess (ids, (guint) (last + 1), id, length);
-
-      if (slot < 0)
-        return FALSE;
-      last = slot;
-      next (self);
-      if (!read_answer (self, &all[slot], &answers[slot]))
-        return FALSE;
-    }
+  while ((slot = next_member (self, ids, (guint) (slot + 1))) >= 0)
+    if (answers[slot].kind != CRIT_ANSWER_OPEN || !read_answer (self, &all[slot], &answers[slot]))
+      return FALSE;
   return self->event == CRIT_JSON_OBJECT_END;
+}
+
+/* Makes room for one more entry, all open. */
+static CritAnswer *
+add_entry (Asked *list)
+{
+  guint n_fields = list->entries.n_fields;
+  gsize first = (gsize) n_fields * list->entries.n_entries;
+
+  if (first + n_fields > list->n_cells)
+    {
+      list->n_cells = MAX (2 * list->n_cells, first + n_fields);
+      list->entries.cells = g_renew (CritAnswer, list->entries.cells, list->n_cells);
+    }
+  for (guint i = 0; i < n_fields; i++)
+    list->entries.cells[first + i] = (CritAnswer){ 0 };
+  list->entries.n_entries++;
+  return &list->entries.cells[first];
 }
 
 static gboolean
 read_entries (CritSlots *self, Asked *list)
 {
-  guint n_fields = list->entries.n_fields;
-
-  if (next (self) != CRIT_JSON_ARRAY_START)
+  if (self->event != CRIT_JSON_ARRAY_START)
     return FALSE;
   while (next (self) == CRIT_JSON_OBJECT_START)
-    {
-      guint first = list->cells->len;
-
-      g_array_set_size (list->cells, first + n_fields);
-      if (!read_members (self, list->fields, list->asked_fields,
-                         &g_array_index (list->cells, CritAnswer, first)))
-        return FALSE;
-      list->entries.n_entries++;
-    }
+    if (!read_members (self, list->fields, list->asked_fields, add_entry (list)))
+      return FALSE;
   return self->event == CRIT_JSON_ARRAY_END;
 }
 
 static gboolean
-read_complete (CritSlots *self, CritAnswer *complete)
+read_complete (CritSlots *self, Asked *list)
 {
-  if (next (self) != CRIT_JSON_BOOLEAN)
-    return FALSE;
-  *complete = (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN,
-                            .boolean = crit_json_reader_get_boolean (self->reader) };
-  return TRUE;
+  list->entries.complete =
+      (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = self->token->boolean };
+  return self->event == CRIT_JSON_BOOLEAN;
 }
 
 static gboolean
-read_list_member (CritSlots *self, Asked *list, gboolean *has_entries)
+read_list_part (CritSlots *self, Asked *list, int part)
 {
-  if (is_key (self, "complete"))
-    return read_complete (self, &list->entries.complete);
-  *has_entries = TRUE;
-  return is_key (self, "entries") && read_entries (self, list);
+  switch (part)
+    {
+    case PART_ENTRIES:
+      return read_entries (self, list);
+    case PART_COMPLETE:
+      return read_complete (self, list);
+    default:
+      return FALSE;
+    }
 }
 
-/* The first key has been read. */
+/* The key of the first part has been read. */
 static gboolean
-read_list (CritSlots *self, Asked *list, CritAnswer *answer)
+read_list (CritSlots *self, Asked *list, int part, CritAnswer *answer)
 {
-  gboolean has_entries = FALSE;
+  guint found = 0;
 
-  g_array_set_size (list->cells, 0);
   list->entries.n_entries = 0;
   list->entries.complete = (CritAnswer){ 0 };
-  for (; self->event == CRIT_JSON_KEY; next (self))
-    if (!read_list_member (self, list, &has_entries))
-      return FALSE;
-  list->entries.cells = (CritAnswer *) (gpointer) list->cells->data;
+  for (; part >= 0; part = next_member (self, self->parts, PART_COMPLETE))
+    {
+      if ((found & 1u << part) != 0 || !read_list_part (self, list, part))
+        return FALSE;
+      found |= 1u << part;
+    }
   *answer = (CritAnswer){ .kind = CRIT_ANSWER_LIST, .entries = &list->entries };
-  return has_entries && self->event == CRIT_JSON_OBJECT_END;
+  return (found & 1u << PART_ENTRIES) != 0 && self->event == CRIT_JSON_OBJECT_END;
 }
 
 static gboolean
 read_object (CritSlots *self, Asked *asked, CritAnswer *answer)
 {
-  if (next (self) != CRIT_JSON_KEY)
-    return FALSE;
-  if (is_key (self, "unknown"))
-    return read_unknown (self, answer);
-  if (asked->question->other && is_key (self, "other"))
-    return read_other (self, answer);
-  return asked->question->type == CRIT_QUESTION_LIST && read_list (self, asked, answer);
+  gboolean is_list = asked->question->type == CRIT_QUESTION_LIST;
+  int part = next_member (self, self->parts, is_list ? PART_ENTRIES : PART_UNKNOWN);
+
+  switch (part)
+    {
+    case PART_UNKNOWN:
+      return read_unknown (self, answer);
+    case PART_OTHER:
+      return asked->question->other && read_other (self, answer);
+    default:
+      return is_list && read_list (self, asked, part, answer);
+    }
 }
 
 static gboolean
@@ -391,7 +438,7 @@ read_answer (CritSlots *self, Asked *asked, CritAnswer *answer)
 static gboolean
 read_reference (CritSlots *self)
 {
-  if (next (self) != CRIT_JSON_STRING)
+  if (self->event != CRIT_JSON_STRING)
     return FALSE;
   self->reference = keep_text (self);
   return is_line (self->reference);
@@ -400,34 +447,47 @@ read_reference (CritSlots *self)
 static gboolean
 read_date (CritSlots *self)
 {
-  return next (self) == CRIT_JSON_STRING && parse_date (self, &self->date)
+  return self->event == CRIT_JSON_STRING && parse_date (self, &self->date)
          && crit_date_is_whole (self->date);
 }
 
 static gboolean
-read_member (CritSlots *self, guint *n_needed)
+read_answers (CritSlots *self)
 {
-  ++*n_needed;
-  if (is_key (self, "reference"))
-    return read_reference (self);
-  if (is_key (self, "date"))
-    return read_date (self);
-  return is_key (self, "answers") && next (self) == CRIT_JSON_OBJECT_START
+  return self->event == CRIT_JSON_OBJECT_START
          && read_members (self, self->ids, self->asked, self->answers);
 }
 
-/* A key cannot come twice, so three that are known are all three. */
+static gboolean
+read_member (CritSlots *self, int member)
+{
+  switch (member)
+    {
+    case MEMBER_REFERENCE:
+      return read_reference (self);
+    case MEMBER_DATE:
+      return read_date (self);
+    default:
+      return read_answers (self);
+    }
+}
+
 static gboolean
 read_record (CritSlots *self)
 {
-  guint n_needed = 0;
+  guint found = 0;
+  int member = -1;
 
   if (next (self) != CRIT_JSON_OBJECT_START)
     return FALSE;
-  while (next (self) == CRIT_JSON_KEY)
-    if (!read_member (self, &n_needed))
-      return FALSE;
-  return n_needed == 3 && self->event == CRIT_JSON_OBJECT_END && next (self) == CRIT_JSON_END;
+  while ((member = next_member (self, self->members, (guint) (member + 1))) >= 0)
+    {
+      if ((found & 1u << member) != 0 || !read_member (self, member))
+        return FALSE;
+      found |= 1u << member;
+    }
+  return found == ALL_MEMBERS && self->event == CRIT_JSON_OBJECT_END
+         && next (self) == CRIT_JSON_END;
 }
 
 /* A text is shorter than what it is written as: it has no quotation marks, and a zero byte. */

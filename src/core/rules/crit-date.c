@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A year that began on 1 March of the year 0 is one that get_day() counts from; day 1 is 1 January of the year 1. */
+/* crit_date_from_day() counts years that begin in March from 1 March of the year 0; day 1 is 1 January of the year 1. */
 #define DAYS_BEFORE_MARCH_OF_YEAR_0 306
 
 /* The calendar repeats itself after them. */
@@ -42,40 +42,49 @@ static const char *const unit_words[][2] = {
   [CRIT_UNIT_YEARS] = { "year", "years" },
 };
 
+/* How many days a year has before each month, and before the next year; then the same of a leap year. */
+static const guint16 days_before[2][13] = {
+  { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 },
+  { 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366 },
+};
+
+static guint
+is_leap (guint year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
 static guint
 count_days (guint year, guint month)
 {
-  static const guint8 days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-  gboolean is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const guint16 *before = days_before[is_leap (year)];
 
-  return month == 2 && is_leap ? 29 : days[month - 1];
+  return (guint) before[month] - before[month - 1];
 }
 
 static gboolean
-read_digits (const char **text, guint n_digits, guint *value)
+read_digits (const char *text, gsize n_digits, guint *value)
 {
   *value = 0;
-  for (guint i = 0; i < n_digits; i++, (*text)++)
+  for (gsize i = 0; i < n_digits; i++)
     {
-      if (!g_ascii_isdigit (**text))
+      guint digit = (guchar) text[i] - (guint) '0';
+
+      if (digit > 9)
         return FALSE;
-      *value = *value * 10 + (guint) (**text - '0');
+      *value = *value * 10 + digit;
     }
   return TRUE;
 }
 
+/* The month or the day; 0 where the text is at its end before. */
 static gboolean
-read_part (const char **text, guint *value)
+read_part (const char *text, gsize length, gsize at, guint *value)
 {
-  if (**text == '\0')
-    {
-      *value = 0;
-      return TRUE;
-    }
-  if (**text != '-')
-    return FALSE;
-  (*text)++;
-  return read_digits (text, 2, value) && *value != 0;
+  *value = 0;
+  return at == length
+         || (length - at >= 3 && text[at] == '-' && read_digits (text + at + 1, 2, value)
+             && *value != 0);
 }
 
 /**
@@ -90,19 +99,33 @@ read_part (const char **text, guint *value)
 gboolean
 crit_date_parse (const char *text, CritDate *date)
 {
-  guint year = 0, month = 0, day = 0;
-
   g_return_val_if_fail (text != NULL && date != NULL, FALSE);
 
+  return crit_date_parse_n (text, strlen (text), date);
+}
+
+/**
+ * crit_date_parse_n:
+ * @text: (array length=length): a date as crit_date_parse() reads it; it need not end with a zero byte
+ * @length: its length in bytes
+ * @date: (out): the date; no date when @text is none
+ *
+ * Returns: whether @text is a date
+ */
+gboolean
+crit_date_parse_n (const char *text, gsize length, CritDate *date)
+{
+  guint year = 0, month = 0, day = 0;
+
   *date = (CritDate){ 0 };
-  if (!read_digits (&text, 4, &year) || !read_part (&text, &month) || !read_part (&text, &day))
+  if ((length != 4 && length != 7 && length != 10) || !read_digits (text, 4, &year))
     return FALSE;
-  if (*text != '\0' || year == 0 || month > 12)
+  if (!read_part (text, length, 4, &month) || (length == 10 && !read_part (text, length, 7, &day)))
     return FALSE;
-  if (day != 0 && day > count_days (year, month))
+  if (year == 0 || month > 12 || (day != 0 && day > count_days (year, month)))
     return FALSE;
 
-  *date = (CritDate){ .year = year, .month = month, .day = day };
+  *date = (CritDate){ .year = (guint16) year, .month = (guint8) month, .day = (guint8) day };
   return TRUE;
 }
 
@@ -177,16 +200,19 @@ crit_date_is_whole (CritDate date)
   return date.year != 0 && date.month != 0 && date.day != 0;
 }
 
-/* A year that begins in March ends with the leap day, so that its months begin at the same days in every year. */
+/* The last day before the year. */
+static CritDay
+get_eve (guint year)
+{
+  guint years = year - 1;
+
+  return (CritDay) (365 * years + years / 4 - years / 100 + years / 400);
+}
+
 static CritDay
 get_day (guint year, guint month, guint day)
 {
-  guint years = month > 2 ? year : year - 1;
-  guint months = month > 2 ? month - 3 : month + 9;
-
-  return (CritDay) (365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5
-                    + day)
-         - DAYS_BEFORE_MARCH_OF_YEAR_0;
+  return get_eve (year) + days_before[is_leap (year)][month - 1] + (CritDay) day;
 }
 
 /**
@@ -230,15 +256,14 @@ crit_date_get_last_day (CritDate date)
 void
 crit_date_get_days (CritDate date, CritDay *first, CritDay *last)
 {
+  const guint16 *before = days_before[is_leap (date.year)];
+  CritDay eve = 0;
+
   g_return_if_fail (crit_date_is_set (date) && first != NULL && last != NULL);
 
-  *first = get_day (date.year, MAX (date.month, 1), MAX (date.day, 1));
-  if (date.day != 0)
-    *last = *first;
-  else if (date.month != 0)
-    *last = *first + (CritDay) count_days (date.year, date.month) - 1;
-  else
-    *last = get_day (date.year, 12, 31);
+  eve = get_eve (date.year);
+  *first = eve + before[MAX (date.month, 1) - 1] + MAX (date.day, 1);
+  *last = date.day != 0 ? *first : eve + before[date.month != 0 ? date.month : 12];
 }
 
 /**
@@ -254,7 +279,8 @@ crit_date_from_day (CritDay day)
 
   g_return_val_if_fail (day >= CRIT_DAY_MIN && day <= CRIT_DAY_MAX, (CritDate){ 0 });
 
-  /* Back from get_day(): first the cycles of 400 years, in each the years that begin in March, then their months. */
+  /* First the cycles of 400 years, in each the years that begin in March and end with the leap day, then their months, which
+     so begin at the same days in every year. */
   since = (guint) (day + DAYS_BEFORE_MARCH_OF_YEAR_0 - 1);
   cycle = since / DAYS_OF_400_YEARS;
   since %= DAYS_OF_400_YEARS;
@@ -316,7 +342,7 @@ crit_period_parse (const char *text, CritPeriod *period)
     return FALSE;
   if (text[0] == '0' && space - text > 1)
     return FALSE;
-  if (!read_digits (&text, (guint) (space - text), &count) || count > G_MAXUINT16)
+  if (!read_digits (text, (gsize) (space - text), &count) || count > G_MAXUINT16)
     return FALSE;
   if (!find_unit (space + 1, &unit))
     return FALSE;
@@ -352,15 +378,24 @@ crit_period_to_text (CritPeriod period)
     }
 }
 
-/* No day of a calendar month can follow the year 9999: one day more stands for all that come after. */
-static CritDay
-add_months (CritDay day, guint months)
+/**
+ * crit_day_add_months:
+ * @day: a day from %CRIT_DAY_MIN to %CRIT_DAY_MAX
+ * @months: how many calendar months to add; at most 12 times 65535
+ *
+ * Adds months as crit_period_add() does.
+ *
+ * Returns: the later day
+ */
+CritDay
+crit_day_add_months (CritDay day, guint months)
 {
   CritDate date = crit_date_from_day (day);
   guint total = (guint) date.year * 12 + date.month - 1 + months;
   guint year = total / 12;
   guint month = total % 12 + 1;
 
+  /* No day of a calendar month can follow the year 9999: one day more stands for all that come after. */
   if (year > 9999)
     return CRIT_DAY_MAX + 1;
   return get_day (year, month, MIN (date.day, count_days (year, month)));
@@ -389,9 +424,51 @@ crit_period_add (CritPeriod period, CritDay day)
     case CRIT_UNIT_WEEKS:
       return MIN (day + 7 * period.count, CRIT_DAY_MAX + 1);
     case CRIT_UNIT_MONTHS:
-      return add_months (day, period.count);
+      return crit_day_add_months (day, period.count);
     case CRIT_UNIT_YEARS:
     default:
-      return add_months (day, 12 * (guint) period.count);
+      return crit_day_add_months (day, 12 * (guint) period.count);
+    }
+}
+
+static CritDay
+find_first_reaching (CritDay day, guint months)
+{
+  CritDate date = crit_date_from_day (day);
+  int total = date.year * 12 + date.month - 1 - (int) months;
+  guint year = (guint) total / 12, month = (guint) total % 12 + 1;
+
+  if (total < 12)
+    return CRIT_DAY_MIN;
+  if (date.day <= count_days (year, month))
+    return get_day (year, month, date.day);
+
+  /* From the whole of that month, which is shorter, one comes to days before. */
+  return get_eve (year) + days_before[is_leap (year)][month] + 1;
+}
+
+/**
+ * crit_period_find_first_reaching:
+ * @period: a period
+ * @day: a day from %CRIT_DAY_MIN to %CRIT_DAY_MAX
+ *
+ * Returns: the first day to which adding the period, as crit_period_add() does, gives @day or a later one
+ */
+CritDay
+crit_period_find_first_reaching (CritPeriod period, CritDay day)
+{
+  g_return_val_if_fail (day >= CRIT_DAY_MIN && day <= CRIT_DAY_MAX, day);
+
+  switch (period.unit)
+    {
+    case CRIT_UNIT_DAYS:
+      return MAX (CRIT_DAY_MIN, day - period.count);
+    case CRIT_UNIT_WEEKS:
+      return MAX (CRIT_DAY_MIN, day - 7 * period.count);
+    case CRIT_UNIT_MONTHS:
+      return find_first_reaching (day, period.count);
+    case CRIT_UNIT_YEARS:
+    default:
+      return find_first_reaching (day, 12 * (guint) period.count);
     }
 }

@@ -47,6 +47,7 @@ typedef struct
 } CritPeriod;
 
 gboolean crit_date_parse (const char *text, CritDate *date);
+gboolean crit_date_parse_n (const char *text, gsize length, CritDate *date);
 char *crit_date_to_iso (CritDate date);
 char *crit_date_to_text (CritDate date);
 gboolean crit_date_is_set (CritDate date);
@@ -55,10 +56,12 @@ CritDay crit_date_get_first_day (CritDate date);
 CritDay crit_date_get_last_day (CritDate date);
 void crit_date_get_days (CritDate date, CritDay *first, CritDay *last);
 CritDate crit_date_from_day (CritDay day);
+CritDay crit_day_add_months (CritDay day, guint months);
 CritDate crit_date_today (void);
 
 gboolean crit_period_parse (const char *text, CritPeriod *period);
 char *crit_period_to_text (CritPeriod period);
 CritDay crit_period_add (CritPeriod period, CritDay day);
+CritDay crit_period_find_first_reaching (CritPeriod period, CritDay day);
 
 G_END_DECLS

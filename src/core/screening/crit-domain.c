@@ -123,35 +123,6 @@ crit_count_get_limit (const CritCondition *count)
   return (guint) CLAMP (limit, 0, G_MAXINT);
 }
 
-static int
-get_months (CritPeriod period)
-{
-  return period.unit == CRIT_UNIT_YEARS ? 12 * period.count : period.count;
-}
-
-/* The first day to which adding the period gives @today or later. Adding keeps the order of days, so halving finds it; a
-   month has from 28 to 31 days. */
-static CritDay
-find_first_reaching (CritPeriod period, CritDay today)
-{
-  gboolean is_short = period.unit == CRIT_UNIT_DAYS || period.unit == CRIT_UNIT_WEEKS;
-  int count =
-      is_short ? period.count * (period.unit == CRIT_UNIT_WEEKS ? 7 : 1) : get_months (period);
-  CritDay low = MAX (CRIT_DAY_MIN, today - count * (is_short ? 1 : 31));
-  CritDay high = MAX (CRIT_DAY_MIN, today - count * (is_short ? 1 : 28));
-
-  while (low < high)
-    {
-      CritDay middle = low + (high - low) / 2;
-
-      if (crit_period_add (period, middle) >= today)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  return low;
-}
-
 /**
  * crit_range_of_test:
  * @condition: a test of one yes/no answer, number or date
@@ -167,9 +138,10 @@ crit_range_of_test (const CritCondition *condition, CritDay today)
     case CRIT_CONDITION_TRUTH:
       return (CritRange){ condition->truth ? 1 : 0, condition->truth ? 1 : 0 };
     case CRIT_CONDITION_WITHIN:
-      return (CritRange){ find_first_reaching (condition->period, today), today };
+      return (CritRange){ crit_period_find_first_reaching (condition->period, today), today };
     case CRIT_CONDITION_LONGER_AGO:
-      return (CritRange){ -INFINITY, find_first_reaching (condition->period, today) - 1 };
+      return (CritRange){ -INFINITY,
+                          crit_period_find_first_reaching (condition->period, today) - 1 };
     default:
       return crit_range_of_bounds (condition, crit_question_is_whole (condition->question));
     }

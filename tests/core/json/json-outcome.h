@@ -27,30 +27,27 @@ append_event (GString *outcome, CritJsonReader *reader, CritJsonEvent event)
                                    [CRIT_JSON_ARRAY_START] = '[',
                                    [CRIT_JSON_ARRAY_END] = ']' };
   char buffer[G_ASCII_DTOSTR_BUF_SIZE] = "";
-  gsize length = 0;
-  const char *string = NULL;
+  const CritJsonToken *token = crit_json_reader_get_token (reader);
 
   if (outcome->len > 0)
     g_string_append_c (outcome, ' ');
   switch (event)
     {
     case CRIT_JSON_KEY:
-      string = crit_json_reader_get_string (reader, &length);
-      g_string_append_printf (outcome, "%.*s:", (int) length, string);
+      g_string_append_printf (outcome, "%.*s:", (int) token->string.length, token->string.text);
       break;
     case CRIT_JSON_STRING:
-      string = crit_json_reader_get_string (reader, &length);
-      g_string_append_printf (outcome, "\"%.*s\"", (int) length, string);
+      g_string_append_printf (outcome, "\"%.*s\"", (int) token->string.length, token->string.text);
       break;
     case CRIT_JSON_INTEGER:
-      g_string_append_printf (outcome, "i%" G_GINT64_FORMAT, crit_json_reader_get_integer (reader));
+      g_string_append_printf (outcome, "i%" G_GINT64_FORMAT, token->number.integer);
       break;
     case CRIT_JSON_DECIMAL:
-      g_ascii_formatd (buffer, sizeof buffer, "%.15g", crit_json_reader_get_decimal (reader));
+      g_ascii_formatd (buffer, sizeof buffer, "%.15g", token->number.decimal);
       g_string_append_printf (outcome, "d%s", buffer);
       break;
     case CRIT_JSON_BOOLEAN:
-      g_string_append (outcome, crit_json_reader_get_boolean (reader) ? "true" : "false");
+      g_string_append (outcome, token->boolean ? "true" : "false");
       break;
     case CRIT_JSON_NULL:
       g_string_append (outcome, "null");
@@ -69,11 +66,11 @@ dup_refusal (CritJsonReader *reader, const char *text, gsize length, const GErro
   guint column = 0;
 
   g_assert_true (error->domain == CRIT_JSON_ERROR);
-  g_assert_cmpuint (crit_json_reader_get_offset (reader), <=, length);
+  g_assert_cmpuint (crit_json_reader_get_token (reader)->offset, <=, length);
   g_assert_cmpint (crit_json_reader_next (reader, &again), ==, CRIT_JSON_ERROR_EVENT);
   g_assert_error (again, CRIT_JSON_ERROR, error->code);
   g_assert_cmpstr (again->message, ==, error->message);
-  crit_text_locate (text, length, crit_json_reader_get_offset (reader), &line, &column);
+  crit_text_locate (text, length, crit_json_reader_get_token (reader)->offset, &line, &column);
   return g_strdup_printf ("%s %u:%u", crit_json_error_get_code (error->code), line, column);
 }
 

@@ -152,16 +152,16 @@ test_length (void)
 }
 
 static void
-test_both_getters (void)
+test_decimal_of_both (void)
 {
   g_autoptr (CritJsonReader) reader = crit_json_reader_new ("[7,7.5]", 7);
   CritJsonEvent event = crit_json_reader_next (reader, NULL);
 
   g_assert_cmpint (event, ==, CRIT_JSON_ARRAY_START);
   g_assert_cmpint (crit_json_reader_next (reader, NULL), ==, CRIT_JSON_INTEGER);
-  g_assert_cmpfloat (crit_json_reader_get_decimal (reader), ==, 7);
+  g_assert_cmpfloat (crit_json_reader_get_token (reader)->number.decimal, ==, 7);
   g_assert_cmpint (crit_json_reader_next (reader, NULL), ==, CRIT_JSON_DECIMAL);
-  g_assert_cmpfloat (crit_json_reader_get_decimal (reader), ==, 7.5);
+  g_assert_cmpfloat (crit_json_reader_get_token (reader)->number.decimal, ==, 7.5);
 }
 
 int
@@ -172,6 +172,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json/number/refused", test_refused);
   g_test_add_func ("/json/number/limits", test_limits);
   g_test_add_func ("/json/number/length", test_length);
-  g_test_add_func ("/json/number/both-getters", test_both_getters);
+  g_test_add_func ("/json/number/decimal-of-both", test_decimal_of_both);
   return g_test_run ();
 }

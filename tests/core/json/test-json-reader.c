@@ -327,6 +327,86 @@ test_codes (void)
     g_assert_cmpstr (crit_json_error_get_code (i), ==, codes[i]);
 }
 
+/* The events of a text without its keys, and how it ends; members read in one step, or in two. */
+static char *
+dup_values (const char *text, gsize length, const CritWords *words)
+{
+  g_autoptr (CritJsonReader) reader = crit_json_reader_new (text, length);
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autoptr (GString) open = g_string_new (" ");
+  CritJsonEvent event = CRIT_JSON_NULL;
+
+  while (event != CRIT_JSON_END && event != CRIT_JSON_ERROR_EVENT)
+    {
+      if (words != NULL && open->str[open->len - 1] == '{')
+        event = crit_json_reader_next_member (reader, words, values->len % 3);
+      else
+        event = crit_json_reader_next (reader, NULL);
+      if (event == CRIT_JSON_OBJECT_START || event == CRIT_JSON_ARRAY_START)
+        g_string_append_c (open, event == CRIT_JSON_OBJECT_START ? '{' : '[');
+      if (event == CRIT_JSON_OBJECT_END || event == CRIT_JSON_ARRAY_END)
+        g_string_truncate (open, open->len - 1);
+      if (event != CRIT_JSON_KEY && event != CRIT_JSON_ERROR_EVENT)
+        g_string_append_printf (values, "%u ", event);
+    }
+  if (event == CRIT_JSON_ERROR_EVENT)
+    {
+      g_autoptr (GError) error = NULL;
+
+      crit_json_reader_next (reader, &error);
+      g_string_append_printf (values, "%" G_GSIZE_FORMAT " %s",
+                              crit_json_reader_get_token (reader)->offset, error->message);
+    }
+  return g_strdup (values->str);
+}
+
+/* Reading a key and its value at once is reading them one after the other: every sample, with every byte changed to each value,
+   gives the same events or the same error in the same place. */
+static void
+test_members (void)
+{
+  g_autoptr (CritWords) words = crit_words_new ();
+  char text[sizeof sample] = "";
+
+  crit_words_add (words, "a");
+  crit_words_add (words, "b");
+  crit_words_add (words, "c");
+  for (gsize i = 0; i < sizeof sample - 1; i++)
+    for (guint value = 0; value < 256; value++)
+      {
+        g_autofree char *together = NULL;
+        g_autofree char *apart = NULL;
+
+        memcpy (text, sample, sizeof sample);
+        text[i] = (char) value;
+        together = dup_values (text, sizeof sample - 1, words);
+        apart = dup_values (text, sizeof sample - 1, NULL);
+        g_assert_cmpstr (together, ==, apart);
+      }
+}
+
+static void
+test_member_words (void)
+{
+  const char *text = "{\"c\":1,\"\\u0061\":2,\"d\":3}";
+  g_autoptr (CritJsonReader) reader = crit_json_reader_new (text, strlen (text));
+  const CritJsonToken *token = crit_json_reader_get_token (reader);
+  g_autoptr (CritWords) words = crit_words_new ();
+  const int expected[] = { 1, 0, -1 };
+
+  crit_words_add (words, "a");
+  crit_words_add (words, "c");
+  g_assert_cmpint (crit_json_reader_next (reader, NULL), ==, CRIT_JSON_OBJECT_START);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_assert_cmpint (crit_json_reader_next_member (reader, words, 1), ==, CRIT_JSON_INTEGER);
+      g_assert_cmpint (token->word, ==, expected[i]);
+      g_assert_cmpint (token->number.integer, ==, i + 1);
+    }
+  g_assert_cmpint (crit_json_reader_next_member (reader, words, 1), ==, CRIT_JSON_OBJECT_END);
+  g_assert_cmpint (token->word, ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,5 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/reader/every-byte", test_every_byte);
   g_test_add_func ("/json/reader/messages", test_messages);
   g_test_add_func ("/json/reader/codes", test_codes);
+  g_test_add_func ("/json/reader/members", test_members);
+  g_test_add_func ("/json/reader/member-words", test_member_words);
   return g_test_run ();
 }

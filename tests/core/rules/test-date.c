@@ -290,6 +290,29 @@ test_add_grows (void)
       }
 }
 
+/* Adding the period to that day reaches, and to the day before it does not. */
+static void
+test_first_reaching (void)
+{
+  static const CritPeriod periods[] = { { 0, CRIT_UNIT_DAYS },      { 10, CRIT_UNIT_DAYS },
+                                        { 6, CRIT_UNIT_WEEKS },     { 1, CRIT_UNIT_MONTHS },
+                                        { 13, CRIT_UNIT_MONTHS },   { 1, CRIT_UNIT_YEARS },
+                                        { 100, CRIT_UNIT_YEARS },   { 2025, CRIT_UNIT_YEARS },
+                                        { 65535, CRIT_UNIT_YEARS }, { 65535, CRIT_UNIT_DAYS } };
+  CritDay start = crit_date_get_first_day ((CritDate){ 2022, 12, 31 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    for (CritDay day = start; day < start + 3000; day++)
+      {
+        CritDay first = crit_period_find_first_reaching (periods[i], day);
+
+        g_assert_cmpint (first, >=, CRIT_DAY_MIN);
+        g_assert_cmpint (crit_period_add (periods[i], first), >=, day);
+        if (first > CRIT_DAY_MIN)
+          g_assert_cmpint (crit_period_add (periods[i], first - 1), <, day);
+      }
+}
+
 static void
 test_today (void)
 {
@@ -316,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/period-bad", test_period_bad);
   g_test_add_func ("/date/add", test_add);
   g_test_add_func ("/date/add-grows", test_add_grows);
+  g_test_add_func ("/date/first-reaching", test_first_reaching);
   g_test_add_func ("/date/today", test_today);
   return g_test_run ();
 }
