@@ -11,9 +11,10 @@
 /**
  * Sum:
  * @sure: the different values that some entry surely adds; @maybe those that some may add
+ * @n_sure: how many surely count: entries, or different values
  * @n_open: how many entries can add any value
  * @n_forced: how many of these add one in every completion
- * @low: of a count of entries, how many are surely counted; @high how many may be
+ * @low: how many there are at least; and @high at most
  * @more: whether there can be further entries that are counted
  * @once: whether the entries have nothing in common that is open
  *
@@ -23,6 +24,7 @@ typedef struct
 {
   guint64 sure[WORDS];
   guint64 maybe[WORDS];
+  guint n_sure;
   guint n_open;
   guint n_forced;
   double low;
@@ -31,13 +33,14 @@ typedef struct
   gboolean once;
 } Sum;
 
+/* How many different values there are at most. */
 static guint
-count_bits (const guint64 *a, const guint64 *b)
+count_possible (const CritCount *count, const Sum *sum)
 {
   guint n = 0;
 
-  for (guint i = 0; i < WORDS; i++)
-    n += (guint) __builtin_popcountll (a[i] | b[i]);
+  for (guint i = 0; i < count->n_words; i++)
+    n += (guint) __builtin_popcountll (sum->sure[i] | sum->maybe[i]);
   return n;
 }
 
@@ -45,8 +48,11 @@ static void
 add_class (Sum *sum, guint16 class, CritTruth counted)
 {
   guint64 *values = counted == CRIT_TRUE ? sum->sure : sum->maybe;
+  guint64 value = G_GUINT64_CONSTANT (1) << (class % 64);
 
-  values[class / 64] |= G_GUINT64_CONSTANT (1) << (class % 64);
+  if (counted == CRIT_TRUE && (values[class / 64] & value) == 0)
+    sum->n_sure++;
+  values[class / 64] |= value;
 }
 
 /* An entry that can add any value of the field, or where some count as nothing, perhaps none. */
@@ -65,9 +71,8 @@ static CritTruth
 add_value (CritRun *run, const CritCount *count, Sum *sum, CritTruth counted)
 {
   const CritAnswer *answer = &run->cells[count->distinct];
-  CritTruth shown = crit_run_shown (run, count->shown);
 
-  counted = crit_truth_and (counted, shown);
+  counted = crit_truth_and (counted, crit_run_step (run, count->shown));
   if (counted == CRIT_FALSE)
     return counted;
   if (answer->kind != CRIT_ANSWER_OPTION)
@@ -96,37 +101,47 @@ add_entry (CritRun *run, const CritCount *count, Sum *sum, const CritAnswer *cel
 }
 
 static void
+add_further (CritRun *run, const CritCount *count, Sum *sum)
+{
+  Sum further = { .once = TRUE };
+
+  sum->more = add_entry (run, count, &further, run->program->open_cells) != CRIT_FALSE;
+  sum->once = sum->once && further.once;
+}
+
+/* Returns whether those that surely count are enough, so that there is no need to look at the others. */
+static gboolean
 add_entries (CritRun *run, const CritCount *count, Sum *sum)
 {
   const CritEntries *entries = run->entries;
   guint n = entries != NULL ? entries->n_entries : 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && sum->n_sure < count->enough; i++)
     {
       CritTruth counted = add_entry (run, count, sum, &entries->cells[i * entries->n_fields]);
 
-      sum->low += counted == CRIT_TRUE;
+      if (count->distinct >= 0)
+        continue;
+      sum->n_sure += counted == CRIT_TRUE;
       sum->high += (counted & CRIT_TRUE) != 0;
     }
+  if (sum->n_sure >= count->enough)
+    return TRUE;
   if (entries == NULL || !crit_entries_is_complete (entries))
-    {
-      Sum further = { .once = TRUE };
-
-      sum->more = add_entry (run, count, &further, run->program->open_cells) != CRIT_FALSE;
-      sum->once = sum->once && further.once;
-    }
+    add_further (run, count, sum);
+  return FALSE;
 }
 
-/* Entries have nothing in common, so that they can come to any number from the fewest to the most different values. */
+/* Entries have nothing in common, so that they can come to any number from the fewest to the most. */
 static void
-count_different (const CritCount *count, Sum *sum)
+find_bounds (const CritCount *count, Sum *sum)
 {
-  const guint64 none[WORDS] = { 0 };
-
-  sum->low = MAX (count_bits (sum->sure, none), sum->n_forced > 0 ? 1u : 0u);
-  sum->high = MIN (count_bits (sum->sure, sum->maybe) + sum->n_open, count->n_classes);
-  if (sum->more)
-    sum->high = count->n_classes;
+  sum->low = MAX (sum->n_sure, sum->n_forced > 0 ? 1u : 0u);
+  if (count->distinct >= 0)
+    sum->high = sum->more ? count->n_classes
+                          : MIN (count_possible (count, sum) + sum->n_open, count->n_classes);
+  else if (sum->more)
+    sum->high = INFINITY;
 }
 
 /* Texts of one's own can be the same or not, and have attributes that nobody knows. */
@@ -135,7 +150,7 @@ has_text (const CritRun *run, const CritCount *count)
 {
   const CritEntries *entries = run->entries;
 
-  for (guint i = 0; count->distinct >= 0 && entries != NULL && i < entries->n_entries; i++)
+  for (guint i = 0; count->may_be_text && entries != NULL && i < entries->n_entries; i++)
     if (entries->cells[i * entries->n_fields + (guint) count->distinct].kind == CRIT_ANSWER_OTHER)
       return TRUE;
   return FALSE;
@@ -158,7 +173,7 @@ compare (const Sum *sum, CritRange bounds, CritTruth shown)
 static CritTruth
 run_shown_count (CritRun *self, const CritStep *step, CritTruth shown)
 {
-  const CritCount *count = &g_array_index (self->program->counts, CritCount, step->count);
+  const CritCount *count = &self->program->counts[step->count];
   const CritAnswer *list = &self->answers[step->slot];
   const CritEntries *outer_entries = self->entries;
   const CritAnswer *outer_cells = self->cells;
@@ -166,15 +181,13 @@ run_shown_count (CritRun *self, const CritStep *step, CritTruth shown)
   CritTruth truth = CRIT_EITHER;
 
   self->entries = list->kind == CRIT_ANSWER_LIST ? list->entries : NULL;
-  if (count->is_too_large || has_text (self, count))
+  if (count->n_words == 0 || has_text (self, count))
     sum.once = FALSE;
+  else if (add_entries (self, count, &sum))
+    truth = compare (&(Sum){ .low = INFINITY, .high = INFINITY }, step->range, shown);
   else
     {
-      add_entries (self, count, &sum);
-      if (count->distinct >= 0)
-        count_different (count, &sum);
-      else if (sum.more)
-        sum.high = INFINITY;
+      find_bounds (count, &sum);
       truth = compare (&sum, step->range, shown);
     }
   self->entries = outer_entries;
@@ -198,7 +211,7 @@ run_shown_count (CritRun *self, const CritStep *step, CritTruth shown)
 CritTruth
 crit_run_count (CritRun *self, const CritStep *step)
 {
-  CritTruth shown = crit_run_shown (self, step->shown);
+  CritTruth shown = crit_run_step (self, step->shown);
 
   if (shown == CRIT_FALSE)
     return compare (&(Sum){ 0 }, step->range, CRIT_FALSE);

@@ -34,14 +34,30 @@ typedef enum
 } CritStepKind;
 
 /**
+ * CritReach:
+ * @months: calendar months
+ * @days: and days after them
+ *
+ * How far a bound of a duration is from its beginning.
+ */
+typedef struct
+{
+  guint32 months;
+  CritDay days;
+} CritReach;
+
+/**
  * CritStep:
  * @open: what a test is while its answer is open
  * @is_field: whether @slot is that of a field of the entry that is looked at; and @until_is_field whether @until is
+ * @is_limited: whether the answers to its questions for dates have to keep to limits
+ * @has_longest: whether a duration has a bound from above
  * @next: the step after this one and its parts, which follow it
  * @slot: of the question; of a criterion its index
- * @until: of a duration, the slot of the second date
- * @shown: where to find what says whether the question is shown; and of a duration @until_shown of the second
+ * @shown: the step that says whether the question is shown
+ * @until: of a duration, the slot of the second date; and @until_shown what says whether that question is shown
  * @count: of a count, which it is
+ * @shortest: of a duration, the least that it has to be, and @longest the most
  * @range: what a number, or a count, has to keep to
  * @condition: what it was compiled from
  */
@@ -51,15 +67,31 @@ typedef struct
   guint8 open;
   guint8 is_field;
   guint8 until_is_field;
+  guint8 is_limited;
+  guint8 has_longest;
   guint32 next;
-  guint32 n_parts;
-  guint32 least;
   guint32 slot;
-  guint32 until;
   guint32 shown;
-  guint32 until_shown;
-  guint32 count;
-  CritRange range;
+  union
+  {
+    struct
+    {
+      guint32 n_parts;
+      guint32 least;
+    };
+    struct
+    {
+      guint32 until;
+      guint32 until_shown;
+      CritReach shortest;
+      CritReach longest;
+    };
+    struct
+    {
+      CritRange range;
+      guint32 count;
+    };
+  };
   const CritCondition *condition;
 } CritStep;
 
@@ -67,11 +99,13 @@ typedef struct
  * CritCount:
  * @where: the step that an entry must fulfil
  * @distinct: the slot of the field whose different values are counted; -1 where entries are
- * @shown: where to find what says whether that field is shown
+ * @shown: the step that says whether that field is shown
+ * @enough: so many, and how many more there are makes no difference
  * @classes: by option, which different value it is
  * @n_classes: how many there are; infinite where texts of one's own are among them
+ * @n_words: how many times 64 of them; 0 where there are more than a set has room for
  * @may_lack: whether an answer can be one that counts as nothing
- * @is_too_large: whether there are more options than a set has room for
+ * @may_be_text: whether it can be a text of one's own
  *
  * What a count needs beyond its step.
  */
@@ -80,20 +114,25 @@ typedef struct
   guint32 where;
   int distinct;
   guint32 shown;
+  guint32 enough;
   guint16 *classes;
   double n_classes;
+  guint n_words;
   gboolean may_lack;
-  gboolean is_too_large;
+  gboolean may_be_text;
 } CritCount;
 
-/* By question, and then by field of each list, @shown is the step that says whether it is shown; of a field, given that its
-   list is. */
+/**
+ * CritProgram:
+ * @when: by criterion, the step to begin with; and @applies likewise
+ * @open_cells: the fields of an entry of which nothing is known
+ */
 struct _CritProgram
 {
   CritRules *rules;
-  GArray *steps;
-  GArray *counts;
-  GArray *shown;
+  CritStep *steps;
+  CritCount *counts;
+  guint n_counts;
   guint32 *when;
   guint32 *applies;
   CritAnswer *open_cells;
@@ -127,7 +166,6 @@ typedef struct
 
 guint crit_run_criterion (CritRun *self, guint criterion, gboolean *exact);
 CritTruth crit_run_step (CritRun *self, guint32 at);
-CritTruth crit_run_shown (CritRun *self, guint32 shown);
 CritTruth crit_run_count (CritRun *self, const CritStep *step);
 void crit_run_read (CritRun *self, gboolean is_field, guint32 slot);
 void crit_run_read_twice (CritRun *self);

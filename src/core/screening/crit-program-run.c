@@ -71,7 +71,7 @@ crit_run_is_once (const CritRun *self, guint mark)
 static const CritStep *
 get_step (const CritRun *self, guint32 at)
 {
-  return &g_array_index (self->program->steps, CritStep, at);
+  return &self->program->steps[at];
 }
 
 static const CritAnswer *
@@ -161,53 +161,67 @@ run_option (CritRun *self, const CritStep *step)
   return read_open (self, step, step->open);
 }
 
+/* What is recorded, and keeps to no limits, is what it says; anything else may be any day that is allowed. */
+static CritDomain
+get_days (const CritRun *self,
+          const CritStep *step,
+          const CritQuestion *question,
+          const CritAnswer *answer)
+{
+  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
+
+  if (answer->kind != CRIT_ANSWER_DATE || step->is_limited)
+    return crit_domain_of_date (question, answer, self->today);
+  crit_date_get_days (answer->date, &first, &last);
+  return crit_domain_of_range (first, last);
+}
+
 static CritTruth
 run_date (CritRun *self, const CritStep *step)
 {
   const CritCondition *condition = step->condition;
-  CritDomain days = crit_domain_of_date (
-      condition->question, get_answer (self, step->is_field, step->slot), self->today);
+  CritDomain days =
+      get_days (self, step, condition->question, get_answer (self, step->is_field, step->slot));
 
   return read_open (self, step,
                     crit_domain_compare (&days, crit_range_of_test (condition, self->today), TRUE));
 }
 
-/* Adding a period keeps the order of days, so that the first and the last of each date are all that has to be looked at. */
-static CritTruth
-run_lower (const CritBound *bound, const CritDomain *start, const CritDomain *stop)
+static CritDay
+reach (CritReach reach, double day)
 {
-  int shift = bound->inclusive ? 0 : 1;
+  CritDay from = (CritDay) day;
 
-  return (stop->high >= crit_period_add (bound->period, (CritDay) start->low) + shift ? CRIT_TRUE
-                                                                                      : 0)
-         | (stop->low < crit_period_add (bound->period, (CritDay) start->high) + shift ? CRIT_FALSE
-                                                                                       : 0);
+  return (reach.months > 0 ? crit_day_add_months (from, reach.months) : from) + reach.days;
+}
+
+/* Adding months keeps the order of days, so that the first and the last of each date are all that has to be looked at. */
+static CritTruth
+run_shortest (const CritStep *step, const CritDomain *start, const CritDomain *stop)
+{
+  CritDay least = reach (step->shortest, start->low);
+  CritDay most = start->high > start->low ? reach (step->shortest, start->high) : least;
+
+  return (stop->high >= least ? CRIT_TRUE : 0) | (stop->low < most ? CRIT_FALSE : 0);
 }
 
 static CritTruth
-run_upper (const CritBound *bound, const CritDomain *start, const CritDomain *stop)
+run_longest (const CritStep *step, const CritDomain *start, const CritDomain *stop)
 {
-  int shift = bound->inclusive ? 0 : -1;
+  CritDay least = reach (step->longest, start->low);
+  CritDay most = start->high > start->low ? reach (step->longest, start->high) : least;
 
-  return (stop->low <= crit_period_add (bound->period, (CritDay) start->high) + shift ? CRIT_TRUE
-                                                                                      : 0)
-         | (stop->high > crit_period_add (bound->period, (CritDay) start->low) + shift ? CRIT_FALSE
-                                                                                       : 0);
+  return (stop->low <= most ? CRIT_TRUE : 0) | (stop->high > least ? CRIT_FALSE : 0);
 }
 
-/* A bound from below holds only where the second date is not before the first; without one that is a bound by itself. */
 static CritTruth
-run_bounds (CritRun *self,
-            const CritCondition *duration,
-            const CritDomain *start,
-            const CritDomain *stop)
+run_bounds (CritRun *self, const CritStep *step, const CritDomain *start, const CritDomain *stop)
 {
-  const CritBound not_before = { .inclusive = TRUE };
-  const CritBound *lower = duration->lower.present ? &duration->lower : &not_before;
-  CritTruth from = run_lower (lower, start, stop);
-  CritTruth to =
-      duration->upper.present ? run_upper (&duration->upper, start, stop) : (CritTruth) CRIT_TRUE;
+  CritTruth from = run_shortest (step, start, stop), to = CRIT_TRUE;
 
+  if (!step->has_longest)
+    return from;
+  to = run_longest (step, start, stop);
   if (from == CRIT_EITHER && to == CRIT_EITHER)
     crit_run_read_twice (self);
   return crit_truth_and (from, to);
@@ -219,9 +233,9 @@ run_duration (CritRun *self, const CritStep *step)
   const CritCondition *condition = step->condition;
   const CritAnswer *started = get_answer (self, step->is_field, step->slot);
   const CritAnswer *stopped = get_answer (self, step->until_is_field, step->until);
-  CritDomain start = crit_domain_of_date (condition->question, started, self->today);
-  CritDomain stop = crit_domain_of_date (condition->until, stopped, self->today);
-  CritTruth truth = run_bounds (self, condition, &start, &stop);
+  CritDomain start = get_days (self, step, condition->question, started);
+  CritDomain stop = get_days (self, step, condition->until, stopped);
+  CritTruth truth = run_bounds (self, step, &start, &stop);
 
   if (truth != CRIT_EITHER)
     return truth;
@@ -250,28 +264,15 @@ run_answer (CritRun *self, const CritStep *step)
     }
 }
 
-/**
- * crit_run_shown:
- * @self: a run
- * @shown: where the program has what says whether a question is shown
- *
- * Returns: whether it is; of a field, given that its list is
- */
-CritTruth
-crit_run_shown (CritRun *self, guint32 shown)
-{
-  guint32 at = g_array_index (self->program->shown, guint32, shown);
-
-  return at == CRIT_NO_STEP ? (CritTruth) CRIT_TRUE : crit_run_step (self, at);
-}
-
 static CritTruth
 run_test (CritRun *self, const CritStep *step)
 {
-  CritTruth shown = crit_run_shown (self, step->shown);
+  CritTruth shown = CRIT_TRUE;
 
-  if (shown != CRIT_FALSE && step->kind == CRIT_STEP_DURATION)
-    shown = crit_truth_and (shown, crit_run_shown (self, step->until_shown));
+  if (step->shown != CRIT_NO_STEP)
+    shown = crit_run_step (self, step->shown);
+  if (step->kind == CRIT_STEP_DURATION && step->until_shown != CRIT_NO_STEP && shown != CRIT_FALSE)
+    shown = crit_truth_and (shown, crit_run_step (self, step->until_shown));
   if (shown == CRIT_FALSE)
     return CRIT_FALSE;
   return crit_truth_and (shown, run_answer (self, step));

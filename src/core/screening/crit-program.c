@@ -11,16 +11,23 @@
 
 /**
  * Compiler:
+ * @steps: of #CritStep
+ * @counts: of #CritCount
+ * @shown: by question, and then by field of each list, the step that says whether it is shown; of a field, given that its list
+ *   is
+ * @fields: by slot of a list, where its fields begin in @shown
  * @world: one in which nothing is answered
- * @fields: by slot of a list, where its fields begin among what is shown
  *
- * A program in the making.
+ * A program in the making. Until all is compiled, steps name what says whether a question is shown by its place in @shown.
  */
 typedef struct
 {
   CritProgram *program;
-  CritWorld world;
+  GArray *steps;
+  GArray *counts;
+  GArray *shown;
   guint32 *fields;
+  CritWorld world;
 } Compiler;
 
 static guint32 compile (Compiler *self, const CritCondition *condition);
@@ -29,20 +36,20 @@ static guint32 compile (Compiler *self, const CritCondition *condition);
 static CritStep *
 get_step (Compiler *self, guint32 at)
 {
-  return &g_array_index (self->program->steps, CritStep, at);
+  return &g_array_index (self->steps, CritStep, at);
 }
 
 static guint32
 add_step (Compiler *self, CritStep step)
 {
-  g_array_append_val (self->program->steps, step);
-  return self->program->steps->len - 1;
+  g_array_append_val (self->steps, step);
+  return self->steps->len - 1;
 }
 
 static guint32
 close_step (Compiler *self, guint32 at)
 {
-  get_step (self, at)->next = self->program->steps->len;
+  get_step (self, at)->next = self->steps->len;
   return at;
 }
 
@@ -82,11 +89,54 @@ get_kind (const CritCondition *test)
     }
 }
 
+static CritReach
+get_reach (const CritBound *bound)
+{
+  CritPeriod period = bound->period;
+
+  switch (period.unit)
+    {
+    case CRIT_UNIT_DAYS:
+      return (CritReach){ 0, period.count };
+    case CRIT_UNIT_WEEKS:
+      return (CritReach){ 0, 7 * period.count };
+    case CRIT_UNIT_MONTHS:
+      return (CritReach){ period.count, 0 };
+    case CRIT_UNIT_YEARS:
+    default:
+      return (CritReach){ 12u * period.count, 0 };
+    }
+}
+
+/* The second date must not be before the first, which is a bound from below where there is no other. */
+static void
+set_duration (Compiler *self, const CritCondition *duration, CritStep *step)
+{
+  step->until = duration->until->slot;
+  step->until_is_field = duration->until->list != NULL;
+  step->until_shown = find_shown (self, duration->until);
+  step->has_longest = duration->upper.present;
+  if (duration->lower.present)
+    step->shortest = get_reach (&duration->lower);
+  step->shortest.days += duration->lower.present && !duration->lower.inclusive ? 1 : 0;
+  if (duration->upper.present)
+    step->longest = get_reach (&duration->upper);
+  step->longest.days -= duration->upper.present && !duration->upper.inclusive ? 1 : 0;
+}
+
+static gboolean
+is_limited (const CritQuestion *question)
+{
+  return question->minimum > CRIT_DAY_MIN || question->maximum < CRIT_DAY_MAX;
+}
+
 static guint32
 compile_test (Compiler *self, const CritCondition *test)
 {
   CritStep step = { .kind = get_kind (test),
                     .is_field = test->question->list != NULL,
+                    .is_limited = is_limited (test->question)
+                                  || (test->until != NULL && is_limited (test->until)),
                     .slot = test->question->slot,
                     .shown = find_shown (self, test->question),
                     .condition = test };
@@ -95,12 +145,8 @@ compile_test (Compiler *self, const CritCondition *test)
     step.open = crit_evaluate_answer (&self->world, test, 0);
   if (step.kind == CRIT_STEP_NUMBER)
     step.range = crit_range_of_test (test, CRIT_DAY_MIN);
-  if (test->until != NULL)
-    {
-      step.until = test->until->slot;
-      step.until_is_field = test->until->list != NULL;
-      step.until_shown = find_shown (self, test->until);
-    }
+  if (step.kind == CRIT_STEP_DURATION)
+    set_duration (self, test, &step);
   return close_step (self, add_step (self, step));
 }
 
@@ -113,7 +159,8 @@ set_classes (Compiler *self, const CritCondition *condition, CritCount *count)
                            ? crit_world_get_classes (&self->world, set, condition->attribute)
                            : NULL;
 
-  count->is_too_large = set->options->len > CRIT_MOST_CLASSES;
+  if (set->options->len <= CRIT_MOST_CLASSES)
+    count->n_words = (set->options->len + 63) / 64;
   count->classes = g_new (guint16, set->options->len);
   for (guint i = 0; i < set->options->len; i++)
     {
@@ -123,7 +170,8 @@ set_classes (Compiler *self, const CritCondition *condition, CritCount *count)
       count->n_classes += class == (int) i;
       count->may_lack = count->may_lack || class < 0;
     }
-  if (!condition->distinct->other)
+  count->may_be_text = condition->distinct->other;
+  if (!count->may_be_text)
     return;
   count->n_classes = INFINITY;
   count->may_lack = count->may_lack || classes != NULL;
@@ -135,21 +183,23 @@ compile_count (Compiler *self, const CritCondition *condition)
   CritStep step = { .kind = CRIT_STEP_COUNT,
                     .slot = condition->question->slot,
                     .shown = find_shown (self, condition->question),
-                    .count = self->program->counts->len,
+                    .count = self->counts->len,
                     .range = crit_range_of_bounds (condition, TRUE),
                     .condition = condition };
-  CritCount count = { .where = CRIT_NO_STEP, .distinct = -1 };
+  CritCount count = { .where = CRIT_NO_STEP, .distinct = -1, .n_words = 1 };
   guint32 at = add_step (self, step);
 
+  count.enough = condition->upper.present ? G_MAXUINT32 : crit_count_get_limit (condition);
   if (condition->distinct != NULL)
     {
+      count.n_words = 0;
       count.distinct = (int) condition->distinct->slot;
       count.shown = find_shown (self, condition->distinct);
       set_classes (self, condition, &count);
     }
   if (condition->where != NULL)
     count.where = compile (self, condition->where);
-  g_array_append_val (self->program->counts, count);
+  g_array_append_val (self->counts, count);
   return close_step (self, at);
 }
 
@@ -210,7 +260,7 @@ compile_all_shown (Compiler *self, GPtrArray *questions, guint32 first)
     {
       guint32 at = compile_shown (self, questions->pdata[i]);
 
-      g_array_index (self->program->shown, guint32, first + i) = at;
+      g_array_index (self->shown, guint32, first + i) = at;
     }
 }
 
@@ -229,7 +279,7 @@ place_fields (Compiler *self)
       n += question->fields != NULL ? question->fields->len : 0;
       most = MAX (most, question->fields != NULL ? question->fields->len : 0);
     }
-  g_array_set_size (self->program->shown, n);
+  g_array_set_size (self->shown, n);
   return most;
 }
 
@@ -258,9 +308,26 @@ compile_rules (Compiler *self)
 }
 
 static void
-clear_count (CritCount *count)
+resolve (Compiler *self, guint32 *shown)
 {
-  g_free (count->classes);
+  *shown = g_array_index (self->shown, guint32, *shown);
+}
+
+/* Puts the steps that say what is shown in the place of where they are to be found. */
+static void
+resolve_shown (Compiler *self)
+{
+  for (guint32 i = 0; i < self->steps->len; i++)
+    {
+      CritStep *step = get_step (self, i);
+
+      if (step->kind >= CRIT_STEP_TRUTH && step->kind != CRIT_STEP_CRITERION)
+        resolve (self, &step->shown);
+      if (step->kind == CRIT_STEP_DURATION)
+        resolve (self, &step->until_shown);
+    }
+  for (guint i = 0; i < self->counts->len; i++)
+    resolve (self, &g_array_index (self->counts, CritCount, i).shown);
 }
 
 /**
@@ -282,19 +349,23 @@ crit_program_new (CritRules *rules)
 
   self = g_atomic_rc_box_new0 (CritProgram);
   self->rules = crit_rules_ref (rules);
-  self->steps = g_array_new (FALSE, FALSE, sizeof (CritStep));
-  self->counts = g_array_new (FALSE, FALSE, sizeof (CritCount));
-  g_array_set_clear_func (self->counts, (GDestroyNotify) clear_count);
-  self->shown = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->when = g_new0 (guint32, rules->criteria->len + 1);
   self->applies = g_new0 (guint32, rules->criteria->len + 1);
 
   open = crit_answers_new (rules);
   compiler.program = self;
+  compiler.steps = g_array_new (FALSE, FALSE, sizeof (CritStep));
+  compiler.counts = g_array_new (FALSE, FALSE, sizeof (CritCount));
+  compiler.shown = g_array_new (FALSE, TRUE, sizeof (guint32));
   compiler.fields = g_new0 (guint32, rules->questions->len + 1);
   crit_world_init (&compiler.world, open, CRIT_DAY_MIN);
   compile_rules (&compiler);
+  resolve_shown (&compiler);
   crit_world_clear (&compiler.world);
+  self->n_counts = compiler.counts->len;
+  self->steps = (CritStep *) (gpointer) g_array_free (compiler.steps, FALSE);
+  self->counts = (CritCount *) (gpointer) g_array_free (compiler.counts, FALSE);
+  g_array_unref (compiler.shown);
   g_free (compiler.fields);
   crit_answers_free (rules, open);
   return self;
@@ -317,9 +388,10 @@ crit_program_ref (CritProgram *self)
 static void
 clear (CritProgram *self)
 {
-  g_array_unref (self->steps);
-  g_array_unref (self->counts);
-  g_array_unref (self->shown);
+  for (guint i = 0; i < self->n_counts; i++)
+    g_free (self->counts[i].classes);
+  g_free (self->counts);
+  g_free (self->steps);
   g_free (self->when);
   g_free (self->applies);
   g_free (self->open_cells);
