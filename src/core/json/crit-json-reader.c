@@ -138,14 +138,13 @@ is_space (guchar byte)
 static char
 move_on (CritJsonReader *self)
 {
-  const char *text = self->cursor.text;
-  gsize at = self->cursor.position;
+  const char *text = self->cursor.text + self->cursor.position, *at = text;
 
-  while (is_space ((guchar) text[at]))
+  while (is_space ((guchar) *at))
     at++;
-  self->cursor.position = at;
-  self->token.offset = at;
-  return text[at];
+  self->cursor.position += (gsize) (at - text);
+  self->token.offset = self->cursor.position;
+  return *at;
 }
 
 static const CritJsonOpen *
@@ -190,7 +189,7 @@ close_bracket (CritJsonReader *self)
   return complete (self, CRIT_JSON_OBJECT_END);
 }
 
-static gboolean
+G_ALWAYS_INLINE static inline gboolean
 scan_string (CritJsonReader *self, gsize limit)
 {
   return crit_json_scan_simple (&self->cursor, limit, &self->token.string)
@@ -261,26 +260,24 @@ read_value (CritJsonReader *self, char first)
 }
 
 /* Remembers the key that was read. Returns whether it is the first of its name. */
-static gboolean
+G_NO_INLINE static gboolean
 add_key (CritJsonReader *self)
 {
   const CritJsonString *key = &self->token.string;
   gboolean is_kept = key->text != self->scratch->str;
   gsize first = 0;
 
-  if (self->keys == NULL
-      || crit_json_keys_add (self->keys, key->text, key->length, is_kept, self->token.offset,
-                             &first))
+  if (crit_json_keys_add (self->keys, key->text, key->length, is_kept, self->token.offset, &first))
     return TRUE;
   crit_json_refuse_duplicate (&self->cursor, self->token.offset, first, key, &self->error);
   return FALSE;
 }
 
 /* Takes the colon too where it follows at once, as it does nearly always. Where it is missing, the next event says so. */
-static CritJsonEvent
+G_ALWAYS_INLINE static inline CritJsonEvent
 take_key (CritJsonReader *self)
 {
-  if (!add_key (self))
+  if (self->keys != NULL && !add_key (self))
     return CRIT_JSON_ERROR_EVENT;
   self->state = STATE_COLON;
   if (peek (self) == ':')
@@ -330,7 +327,7 @@ refuse_comma (CritJsonReader *self)
 
 /* Moves to the next item of an object or an array, over the comma before it. Returns CRIT_JSON_KEY where there is one, which
    an element of an array is not, and otherwise the event. */
-static CritJsonEvent
+G_ALWAYS_INLINE static inline CritJsonEvent
 find_item (CritJsonReader *self)
 {
   char found = move_on (self);
@@ -403,7 +400,7 @@ refuse_no_value (CritJsonReader *self, char found)
 }
 
 /* The value of a key, behind the colon if that was taken. */
-static CritJsonEvent
+G_ALWAYS_INLINE static inline CritJsonEvent
 read_member_value (CritJsonReader *self)
 {
   char found = move_on (self);
@@ -472,7 +469,7 @@ crit_json_reader_next (CritJsonReader *self, GError **error)
 }
 
 /* Reads a key, which is probably the guessed one: then it need not be looked at byte by byte. */
-static CritJsonEvent
+G_ALWAYS_INLINE static inline CritJsonEvent
 read_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
 {
   const char *key = self->cursor.text + self->cursor.position;

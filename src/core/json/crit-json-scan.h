@@ -74,20 +74,20 @@ crit_json_scan_small (CritJsonCursor *cursor, CritJsonNumber *number)
   return TRUE;
 }
 
-/* The common case of crit_json_scan_string(): a string that is ASCII and has no escapes. Moves behind it and returns TRUE, or
-   leaves the cursor where it is. */
+/* The common case of crit_json_scan_string(), in a text that ends with eight zero bytes: a string that is ASCII and has no
+   escapes. Moves behind it and returns TRUE, or leaves the cursor where it is. */
 static inline gboolean
 crit_json_scan_simple (CritJsonCursor *cursor, gsize limit, CritJsonString *string)
 {
-  gsize start = cursor->position + 1, at = start;
+  const char *start = cursor->text + cursor->position + 1, *at = start;
   guint n = 8;
 
-  for (; n == 8 && at + 8 <= cursor->length; at += n)
-    n = crit_json_count_simple (cursor->text + at);
-  if (n == 8 || cursor->text[at] != '"' || at - start > limit)
+  for (; n == 8; at += n)
+    n = crit_json_count_simple (at);
+  if (*at != '"' || (gsize) (at - start) > limit)
     return FALSE;
-  *string = (CritJsonString){ cursor->text + start, at - start };
-  cursor->position = at + 1;
+  *string = (CritJsonString){ start, (gsize) (at - start) };
+  cursor->position += string->length + 2;
   return TRUE;
 }
 

@@ -118,6 +118,7 @@ hash (Shape shape)
 {
   guint64 value = shape.first * 31 + shape.last + shape.length;
 
+  value ^= value >> 32;
   return (guint32) ((value * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
 }
 

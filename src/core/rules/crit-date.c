@@ -77,14 +77,13 @@ read_digits (const char *text, gsize n_digits, guint *value)
   return TRUE;
 }
 
-/* The month or the day; 0 where the text is at its end before. */
-static gboolean
-read_part (const char *text, gsize length, gsize at, guint *value)
+/* Two digits behind a hyphen; 0 where they are not, as it is where they are 00. */
+static guint
+read_part (const char *text)
 {
-  *value = 0;
-  return at == length
-         || (length - at >= 3 && text[at] == '-' && read_digits (text + at + 1, 2, value)
-             && *value != 0);
+  guint value = 0;
+
+  return text[0] == '-' && read_digits (text + 1, 2, &value) ? value : 0;
 }
 
 /**
@@ -115,14 +114,16 @@ crit_date_parse (const char *text, CritDate *date)
 gboolean
 crit_date_parse_n (const char *text, gsize length, CritDate *date)
 {
-  guint year = 0, month = 0, day = 0;
+  guint year = 0;
+  guint month = length >= 7 ? read_part (text + 4) : 0;
+  guint day = length == 10 ? read_part (text + 7) : 0;
 
   *date = (CritDate){ 0 };
-  if ((length != 4 && length != 7 && length != 10) || !read_digits (text, 4, &year))
+  if ((length != 4 && length != 7 && length != 10) || !read_digits (text, 4, &year) || year == 0)
     return FALSE;
-  if (!read_part (text, length, 4, &month) || (length == 10 && !read_part (text, length, 7, &day)))
+  if (length >= 7 && (month == 0 || month > 12))
     return FALSE;
-  if (year == 0 || month > 12 || (day != 0 && day > count_days (year, month)))
+  if (length == 10 && (day == 0 || (day > 28 && day > count_days (year, month))))
     return FALSE;
 
   *date = (CritDate){ .year = (guint16) year, .month = (guint8) month, .day = (guint8) day };
