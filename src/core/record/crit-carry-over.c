@@ -31,10 +31,15 @@ crit_lost_answers_new (void)
 static void
 lose (GPtrArray *lost, const CritPlace *place, const CritAnswer *answer, const char *why)
 {
-  CritLostAnswer *self = g_new0 (CritLostAnswer, 1);
-  g_autofree char *label = crit_place_dup_label (place);
-  g_autofree char *text = crit_answer_to_text (answer, crit_place_get_question (place));
+  CritLostAnswer *self = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
 
+  if (lost == NULL)
+    return;
+  self = g_new0 (CritLostAnswer, 1);
+  label = crit_place_dup_label (place);
+  text = crit_answer_to_text (answer, crit_place_get_question (place));
   self->place = *place;
   /* Translators: %1$s is a question, %2$s the answer that was recorded, %3$s a sentence that says why it was not kept. */
   self->sentence = g_strdup_printf (_ ("Recorded for “%1$s”: %2$s. %3$s"), label,
@@ -270,6 +275,40 @@ carry_notes (CritRecord *self, CritRules *rules, CritAnswer *answers, GPtrArray 
 }
 
 /**
+ * crit_answers_carry_over:
+ * @former: rules
+ * @answers: a slot for each of their top-level questions
+ * @rules: other rules, such as a newer version of @former
+ * @lost: (nullable) (element-type CritLostAnswer): takes the answers that have no place under @rules
+ *
+ * Does for answers alone what crit_record_carry_over() does for a record.
+ *
+ * Returns: (transfer full): a slot for each top-level question of @rules; free with crit_answers_free()
+ */
+CritAnswer *
+crit_answers_carry_over (const CritRules *former,
+                         const CritAnswer *answers,
+                         const CritRules *rules,
+                         GPtrArray *lost)
+{
+  CritAnswer *carried = NULL;
+
+  g_return_val_if_fail (former != NULL && answers != NULL && rules != NULL, NULL);
+
+  carried = crit_answers_new (rules);
+  for (guint i = 0; i < former->questions->len; i++)
+    {
+      const CritQuestion *from = g_ptr_array_index (former->questions, i);
+      const CritQuestion *to = crit_rules_find_question (rules, from->id);
+      CritAnswer none = { 0 };
+
+      carry_question (from, &answers[from->slot], to, to != NULL ? &carried[to->slot] : &none,
+                      lost);
+    }
+  return carried;
+}
+
+/**
  * crit_record_carry_over:
  * @self: a record
  * @rules: other rules, such as a newer version of those it was filled in under
@@ -286,24 +325,14 @@ carry_notes (CritRecord *self, CritRules *rules, CritAnswer *answers, GPtrArray 
 CritRecord *
 crit_record_carry_over (CritRecord *self, CritRules *rules, GPtrArray *lost)
 {
-  const CritRules *old_rules = NULL;
   CritAnswer *answers = NULL;
   CritRecord *record = NULL;
   GStrv notes = NULL;
 
   g_return_val_if_fail (CRIT_IS_RECORD (self) && rules != NULL && lost != NULL, NULL);
 
-  old_rules = crit_record_get_rules (self);
-  answers = crit_answers_new (rules);
-  for (guint i = 0; i < old_rules->questions->len; i++)
-    {
-      const CritQuestion *from = g_ptr_array_index (old_rules->questions, i);
-      const CritQuestion *to = crit_rules_find_question (rules, from->id);
-      CritAnswer none = { 0 };
-
-      carry_question (from, &crit_record_get_answers (self)[from->slot], to,
-                      to != NULL ? &answers[to->slot] : &none, lost);
-    }
+  answers = crit_answers_carry_over (crit_record_get_rules (self), crit_record_get_answers (self),
+                                     rules, lost);
   notes = carry_notes (self, rules, answers, lost);
   record = crit_record_new_take (rules, crit_record_get_reference (self),
                                  crit_record_get_date (self), answers, notes);

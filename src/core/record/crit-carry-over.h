@@ -19,6 +19,10 @@ typedef struct
   char *sentence;
 } CritLostAnswer;
 
+CritAnswer *crit_answers_carry_over (const CritRules *former,
+                                     const CritAnswer *answers,
+                                     const CritRules *rules,
+                                     GPtrArray *lost);
 CritRecord *crit_record_carry_over (CritRecord *self, CritRules *rules, GPtrArray *lost);
 GPtrArray *crit_lost_answers_new (void);
 

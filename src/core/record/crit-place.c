@@ -262,3 +262,26 @@ crit_place_dup_label (const CritPlace *self)
   /* Translators: a question about one entry: %1$s is the entry ("Antidepressant 2"), %2$s the question. */
   return g_strdup_printf (_ ("%1$s: %2$s"), entry, crit_question_get_label (self->field));
 }
+
+/**
+ * crit_field_dup_label:
+ * @field: a field of a list
+ *
+ * Returns: (transfer full): the field in words for people, whichever the entry, translated: "Antidepressant: What
+ *   happened?"
+ */
+char *
+crit_field_dup_label (const CritQuestion *field)
+{
+  g_autofree char *entry = NULL;
+
+  g_return_val_if_fail (field != NULL && field->list != NULL, NULL);
+
+  entry = field->list->item != NULL ? capitalise (field->list->item)
+                                    : g_strdup (crit_question_get_label (field->list));
+  if (g_str_has_suffix (entry, "?"))
+    /* Translators: a list and a question about each entry of it: "Which were tried? Outcome" */
+    return g_strdup_printf (_ ("%1$s %2$s"), entry, crit_question_get_label (field));
+  /* Translators: a question about one entry: %1$s is the entry ("Antidepressant 2"), %2$s the question. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), entry, crit_question_get_label (field));
+}

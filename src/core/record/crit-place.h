@@ -34,5 +34,6 @@ const CritAnswer *crit_place_get_answer (const CritPlace *self, const CritAnswer
 const CritAnswer *crit_place_get_part (const CritPlace *self, const CritAnswer *whole);
 char *crit_place_dup_pointer (const CritPlace *self);
 char *crit_place_dup_label (const CritPlace *self);
+char *crit_field_dup_label (const CritQuestion *field);
 
 G_END_DECLS

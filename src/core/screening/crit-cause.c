@@ -14,16 +14,44 @@
 /* Up to this many differences each is undone by itself; more are halved until those that count are found. */
 #define MOST_SINGLE 256
 
+/* So many woven rules are kept. */
+#define MOST_WOVEN 512
+
+/**
+ * CritCauseFinder:
+ * @weavings: id of a criterion to its #Weaving
+ * @n_woven: how many woven rules there are in all of them
+ */
+struct _CritCauseFinder
+{
+  CritRulesIndex *former;
+  CritRulesIndex *newer;
+  GHashTable *weavings;
+  guint n_woven;
+};
+
+/**
+ * Weaving:
+ * @woven: what is undone to the #CritRules that are otherwise the newer ones; %NULL where that cannot be
+ */
+typedef struct
+{
+  CritWeave weave;
+  GHashTable *woven;
+} Weaving;
+
 /**
  * Search:
- * @undone: one for each amendment of @weave, and the last for the date: whether it is as it was
+ * @undone: one for each amendment of the weave, and the last for the date: whether it is as it was
  * @n: how many there are
  */
 typedef struct
 {
-  CritRecord *record;
-  CritDate date;
-  CritWeave weave;
+  CritCauseFinder *finder;
+  Weaving *weaving;
+  const CritAnswer *answers;
+  CritDate former_date;
+  CritDate newer_date;
   CritStatus former_status;
   gboolean *undone;
   guint n;
@@ -88,6 +116,117 @@ crit_cause_free (CritCause *self)
   g_free (self);
 }
 
+/* --- The finder --- */
+
+static void
+unref_woven (CritRules *rules)
+{
+  g_clear_pointer (&rules, crit_rules_unref);
+}
+
+static Weaving *
+make_weaving (CritCauseFinder *self, const char *criterion_id)
+{
+  Weaving *weaving = g_new0 (Weaving, 1);
+
+  crit_weave_init (&weaving->weave, self->former, self->newer, criterion_id);
+  weaving->woven = g_hash_table_new_full (
+      g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, (GDestroyNotify) unref_woven);
+  return weaving;
+}
+
+static void
+free_weaving (Weaving *self)
+{
+  crit_weave_clear (&self->weave);
+  g_hash_table_unref (self->woven);
+  g_free (self);
+}
+
+/**
+ * crit_cause_finder_new:
+ * @former: rules
+ * @newer: other rules
+ *
+ * Returns: (transfer full): what finds out why a status under @newer is another than under @former
+ */
+CritCauseFinder *
+crit_cause_finder_new (CritRules *former, CritRules *newer)
+{
+  CritCauseFinder *self = NULL;
+
+  g_return_val_if_fail (former != NULL && newer != NULL, NULL);
+
+  self = g_new0 (CritCauseFinder, 1);
+  self->former = crit_rules_index_new (former);
+  self->newer = crit_rules_index_new (newer);
+  self->weavings =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_weaving);
+  return self;
+}
+
+/**
+ * crit_cause_finder_free:
+ * @self: (nullable) (transfer full): a finder
+ *
+ * Frees it.
+ */
+void
+crit_cause_finder_free (CritCauseFinder *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->weavings);
+  crit_rules_index_free (self->former);
+  crit_rules_index_free (self->newer);
+  g_free (self);
+}
+
+static Weaving *
+get_weaving (CritCauseFinder *self, const char *criterion_id)
+{
+  const CritCriterion *criterion = crit_rules_find_criterion (self->newer->rules, criterion_id);
+  Weaving *weaving = g_hash_table_lookup (self->weavings, criterion->id);
+
+  if (weaving == NULL)
+    {
+      weaving = make_weaving (self, criterion->id);
+      g_hash_table_insert (self->weavings, (gpointer) criterion->id, weaving);
+    }
+  return weaving;
+}
+
+static void
+forget_woven (CritCauseFinder *self)
+{
+  GHashTableIter iter = { 0 };
+  gpointer value = NULL;
+
+  g_hash_table_iter_init (&iter, self->weavings);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_hash_table_remove_all (((Weaving *) value)->woven);
+  self->n_woven = 0;
+}
+
+/* Loading takes a thousand times as long as screening: for the next record it is not done again. */
+static CritRules *
+get_woven (Search *self)
+{
+  GHashTable *woven = self->weaving->woven;
+  g_autoptr (GBytes) key = g_bytes_new (self->undone, (self->n - 1) * sizeof *self->undone);
+  gpointer rules = NULL;
+
+  if (g_hash_table_lookup_extended (woven, key, NULL, &rules))
+    return rules;
+  if (self->finder->n_woven++ >= MOST_WOVEN)
+    forget_woven (self->finder);
+  rules = crit_weave_load (&self->weaving->weave, self->undone);
+  g_hash_table_insert (woven, g_steal_pointer (&key), rules);
+  return rules;
+}
+
+/* --- One search --- */
+
 static gboolean *
 get_undone_date (Search *self)
 {
@@ -98,17 +237,18 @@ get_undone_date (Search *self)
 static CritStatus
 screen (Search *self, CritRules *rules)
 {
-  g_autoptr (GPtrArray) lost = crit_lost_answers_new ();
-  g_autoptr (CritRecord) record = crit_record_carry_over (self->record, rules, lost);
-  CritDate date = *get_undone_date (self) ? crit_record_get_date (self->record) : self->date;
+  CritAnswer *answers =
+      crit_answers_carry_over (self->finder->former->rules, self->answers, rules, NULL);
+  CritDate date = *get_undone_date (self) ? self->former_date : self->newer_date;
+  const char *id = self->weaving->weave.criterion_id;
   CritWorld world = { 0 };
   gboolean imprecise = FALSE;
   CritStatus status = CRIT_STATUS_NONE;
 
-  crit_world_init (&world, crit_record_get_answers (record), crit_date_get_last_day (date));
-  status = crit_screen_status (&world, crit_rules_find_criterion (rules, self->weave.criterion_id),
-                               &imprecise);
+  crit_world_init (&world, answers, crit_date_get_last_day (date));
+  status = crit_screen_status (&world, crit_rules_find_criterion (rules, id), &imprecise);
   crit_world_clear (&world);
+  crit_answers_free (rules, answers);
   return status;
 }
 
@@ -116,7 +256,7 @@ screen (Search *self, CritRules *rules)
 static gboolean
 goes_back (Search *self)
 {
-  g_autoptr (CritRules) rules = crit_weave_load (&self->weave, self->undone);
+  CritRules *rules = get_woven (self);
 
   return rules != NULL && screen (self, rules) == self->former_status;
 }
@@ -179,23 +319,31 @@ find (Search *self)
 static CritCause *
 make_cause (Search *self, guint index)
 {
-  const CritAmendment *amendment = &g_array_index (self->weave.amendments, CritAmendment, index);
+  CritWeave *weave = &self->weaving->weave;
+  const CritAmendment *amendment = &g_array_index (weave->amendments, CritAmendment, index);
 
-  return crit_cause_new_take (
-      crit_amendment_get_cause (amendment, self->weave.former, self->weave.newer),
-      crit_amendment_to_text (amendment, self->weave.former, self->weave.newer));
+  return crit_cause_new_take (crit_amendment_get_cause (amendment, weave->former, weave->newer),
+                              crit_amendment_to_text (amendment, weave->former, weave->newer));
 }
 
 static CritCause *
 make_cause_of_date (Search *self)
 {
-  g_autofree char *former = crit_date_to_text (crit_record_get_date (self->record));
-  g_autofree char *newer = crit_date_to_text (self->date);
+  g_autofree char *former = crit_date_to_text (self->former_date);
+  g_autofree char *newer = crit_date_to_text (self->newer_date);
 
   /* Translators: %1$s is the date of a record, %2$s a later day on which it is looked at again. */
   return crit_cause_new_take (
       CRIT_CAUSE_DATE_PASSED,
       g_strdup_printf (_ ("Time has passed from %1$s to %2$s."), former, newer));
+}
+
+static CritCause *
+make_unknown_cause (void)
+{
+  return crit_cause_new_take (
+      CRIT_CAUSE_RULE_CHANGED,
+      g_strdup (_ ("The rule, or something on which it depends, changed.")));
 }
 
 static GPtrArray *
@@ -208,41 +356,49 @@ make_causes (Search *self)
       g_ptr_array_add (causes, make_cause (self, i));
   if (*get_undone_date (self))
     g_ptr_array_add (causes, make_cause_of_date (self));
+  if (causes->len == 0)
+    g_ptr_array_add (causes, make_unknown_cause ());
   return causes;
 }
 
 /**
- * crit_causes_find:
- * @record: a record under the former rules
- * @date: the day on which it is looked at under the newer rules; a whole date
- * @former: the rules of @record
- * @newer: other rules
+ * crit_cause_finder_find:
+ * @self: a finder
+ * @answers: a slot for each top-level question of the former rules
+ * @former_date: the date of the record; a whole date
+ * @newer_date: the day on which it is looked at under the newer rules; a whole date
  * @criterion_id: a criterion that is in both, and no note in either
- * @former_status: its status under the former rules on the date of the record; another than under the newer ones
+ * @former_status: its status under the former rules on @former_date; another than under the newer ones on @newer_date
  *
  * Finds out why a status differs, by trying: of the differences between the two versions on which the criterion can
  * depend, and of the date, those are causes without which the status is as it was. Where several must be undone
  * together, none of them can be left out.
  *
- * Returns: (transfer full) (element-type CritCause): the causes; none where they could not be found out exactly
+ * Returns: (transfer full) (element-type CritCause): the causes; one that says little where they could not be found out
+ *   exactly
  */
 GPtrArray *
-crit_causes_find (CritRecord *record,
-                  CritDate date,
-                  CritRulesIndex *former,
-                  CritRulesIndex *newer,
-                  const char *criterion_id,
-                  CritStatus former_status)
+crit_cause_finder_find (CritCauseFinder *self,
+                        const CritAnswer *answers,
+                        CritDate former_date,
+                        CritDate newer_date,
+                        const char *criterion_id,
+                        CritStatus former_status)
 {
-  Search self = { .record = record, .date = date, .former_status = former_status };
+  Search search = { .finder = self,
+                    .answers = answers,
+                    .former_date = former_date,
+                    .newer_date = newer_date,
+                    .former_status = former_status };
   GPtrArray *causes = NULL;
 
-  crit_weave_init (&self.weave, former, newer, criterion_id);
-  self.n = self.weave.amendments->len + 1;
-  self.undone = g_new0 (gboolean, self.n);
-  find (&self);
-  causes = make_causes (&self);
-  g_free (self.undone);
-  crit_weave_clear (&self.weave);
+  g_return_val_if_fail (self != NULL && answers != NULL && criterion_id != NULL, NULL);
+
+  search.weaving = get_weaving (self, criterion_id);
+  search.n = search.weaving->weave.amendments->len + 1;
+  search.undone = g_new0 (gboolean, search.n);
+  find (&search);
+  causes = make_causes (&search);
+  g_free (search.undone);
   return causes;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "record/crit-record.h"
+#include "record/crit-answer.h"
 #include "screening/crit-amendment.h"
 #include "screening/crit-status.h"
 
@@ -20,15 +20,27 @@ typedef struct
   char *sentence;
 } CritCause;
 
+/**
+ * CritCauseFinder:
+ *
+ * Finds out why statuses differ between two versions of rules, for one record after another. What it wove and loaded for
+ * one it keeps for the next, as far as memory allows. One thread has one.
+ */
+typedef struct _CritCauseFinder CritCauseFinder;
+
 CritCause *crit_cause_new_take (CritCauseKind kind, char *sentence);
 void crit_cause_free (CritCause *self);
 const char *crit_cause_get_code (CritCauseKind kind);
 
-GPtrArray *crit_causes_find (CritRecord *record,
-                             CritDate date,
-                             CritRulesIndex *former,
-                             CritRulesIndex *newer,
-                             const char *criterion_id,
-                             CritStatus former_status);
+CritCauseFinder *crit_cause_finder_new (CritRules *former, CritRules *newer);
+void crit_cause_finder_free (CritCauseFinder *self);
+GPtrArray *crit_cause_finder_find (CritCauseFinder *self,
+                                   const CritAnswer *answers,
+                                   CritDate former_date,
+                                   CritDate newer_date,
+                                   const char *criterion_id,
+                                   CritStatus former_status);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritCauseFinder, crit_cause_finder_free)
 
 G_END_DECLS

@@ -8,12 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The text of either version by what stands in it; made only where something differs. */
+/* What finds causes; made only where something differs. */
 typedef struct
 {
   CritComparison *comparison;
-  CritRulesIndex *former;
-  CritRulesIndex *newer;
+  CritCauseFinder *finder;
 } Comparing;
 
 static void
@@ -60,13 +59,13 @@ find_causes (Comparing *self, const CritComparedCriterion *compared)
 {
   CritComparison *comparison = self->comparison;
 
-  if (self->former == NULL)
-    self->former = crit_rules_index_new (crit_screening_get_rules (comparison->former));
-  if (self->newer == NULL)
-    self->newer = crit_rules_index_new (crit_screening_get_rules (comparison->newer));
-  return crit_causes_find (comparison->record, crit_record_get_date (comparison->carried),
-                           self->former, self->newer, compared->newer->criterion->id,
-                           compared->former->status);
+  if (self->finder == NULL)
+    self->finder = crit_cause_finder_new (crit_screening_get_rules (comparison->former),
+                                          crit_screening_get_rules (comparison->newer));
+  return crit_cause_finder_find (self->finder, crit_record_get_answers (comparison->record),
+                                 crit_record_get_date (comparison->record),
+                                 crit_record_get_date (comparison->carried),
+                                 compared->newer->criterion->id, compared->former->status);
 }
 
 static void
@@ -81,11 +80,6 @@ explain (Comparing *self, CritComparedCriterion *compared)
     }
   g_ptr_array_unref (compared->causes);
   compared->causes = find_causes (self, compared);
-  if (compared->causes->len == 0)
-    g_ptr_array_add (compared->causes,
-                     crit_cause_new_take (CRIT_CAUSE_RULE_CHANGED,
-                                          g_strdup (_ ("The rule, or something on which it "
-                                                       "depends, changed."))));
 }
 
 static void
@@ -162,8 +156,7 @@ crit_compare (CritRecord *record, CritRules *rules, CritDate date)
 
   comparing.comparison = self;
   add_all (&comparing);
-  crit_rules_index_free (comparing.former);
-  crit_rules_index_free (comparing.newer);
+  crit_cause_finder_free (comparing.finder);
   return self;
 }
 
