@@ -4,17 +4,13 @@
 
 #include "crit-cli.h"
 
+#include "crit-cli-records.h"
 #include "crit-cli-screening.h"
 #include "crit-cli-statuses.h"
-#include "crit-cli-stream.h"
-#include "json/crit-json-reader.h"
 #include "record/crit-record-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 /* What is asked for, and how it went so far. */
 typedef struct
@@ -26,38 +22,6 @@ typedef struct
   guint n_jobs;
   int status;
 } Run;
-
-/* A file of lines. */
-typedef struct
-{
-  const Run *run;
-  const char *path;
-} File;
-
-static void
-fail (Run *self, int status)
-{
-  self->status = MAX (self->status, status);
-}
-
-/* Findings of a line are about that line of the file, not about the first line of a text of its own. */
-static void
-add_findings (GPtrArray *findings, const char *path, CritStreamLine *line)
-{
-  for (guint i = 0; i < findings->len; i++)
-    {
-      CritFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *text = NULL;
-
-      if (line->number > 0)
-        {
-          finding->line = line->number;
-          finding->column = MAX (finding->column, 1);
-        }
-      text = crit_finding_to_line (finding, path);
-      g_string_append_printf (line->errors, "%s\n", text);
-    }
-}
 
 /* Statuses alone, without the search for reasons: this may be one of a million. */
 static gboolean
@@ -83,48 +47,19 @@ add_screening (const Run *self, CritStreamLine *line, GPtrArray *findings)
   return TRUE;
 }
 
-static void
-add_too_long (GPtrArray *findings)
-{
-  g_autofree char *message =
-      g_strdup_printf (_ ("This line is longer than %d bytes."), CRIT_JSON_MAX_LINE);
-
-  g_ptr_array_add (findings,
-                   crit_finding_new (CRIT_SEVERITY_ERROR, "", 0, 0, NULL, "too-large", message));
-}
-
-/* Screens one record, which is a line of a file, or where its number is 0 a file as a whole. */
-static void
-screen_record (const Run *self, CritScreener *screener, const char *path, CritStreamLine *line)
-{
-  g_autoptr (GPtrArray) findings = crit_findings_new ();
-  gboolean screened = FALSE;
-
-  if (line->number > 0 && line->length > CRIT_JSON_MAX_LINE)
-    add_too_long (findings);
-  else if (self->statuses != NULL)
-    screened = add_statuses (self, screener, line, findings);
-  else
-    screened = add_screening (self, line, findings);
-  add_findings (findings, path, line);
-  if (!screened)
-    line->status = MAX (line->status, CRIT_EXIT_FINDINGS);
-}
-
 static gpointer
 begin_cb (gpointer data)
 {
-  const File *file = data;
-
-  return crit_screener_new (file->run->program);
+  return crit_screener_new (((const Run *) data)->program);
 }
 
-static void
-line_cb (gpointer data, gpointer own, CritStreamLine *line)
+static gboolean
+record_cb (gpointer data, gpointer own, CritStreamLine *record, GPtrArray *findings)
 {
-  const File *file = data;
+  const Run *self = data;
 
-  screen_record (file->run, own, file->path, line);
+  return self->statuses != NULL ? add_statuses (self, own, record, findings)
+                                : add_screening (self, record, findings);
 }
 
 static void
@@ -134,27 +69,12 @@ end_cb (G_GNUC_UNUSED gpointer data, gpointer own)
 }
 
 static void
-screen_lines (Run *self, int fd, const char *path)
+screen_files (Run *self, char **paths)
 {
-  File file = { self, path };
-  CritStreamWork work = { begin_cb, line_cb, end_cb, &file };
+  CritRecordsWork work = { .begin = begin_cb, .record = record_cb, .end = end_cb, .data = self };
+  const int status = crit_records_run (&work, paths, self->n_jobs);
 
-  fail (self, crit_stream_run (&work, fd, path, self->n_jobs));
-}
-
-static void
-screen_lines_of (Run *self, const char *path)
-{
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    {
-      crit_cli_complain (_ ("%1$s cannot be opened: %2$s."), path, g_strerror (errno));
-      fail (self, CRIT_EXIT_CANNOT_READ);
-      return;
-    }
-  screen_lines (self, fd, path);
-  close (fd);
+  self->status = MAX (self->status, status);
 }
 
 static gboolean
@@ -164,51 +84,6 @@ write_out (const GString *text)
     return TRUE;
   crit_cli_complain (_ ("The output cannot be written: %s."), g_strerror (errno));
   return FALSE;
-}
-
-static void
-screen_whole (Run *self, GBytes *text, const char *path)
-{
-  g_autoptr (CritScreener) screener = crit_screener_new (self->program);
-  g_autoptr (GString) output = g_string_new (NULL);
-  g_autoptr (GString) errors = g_string_new (NULL);
-  CritStreamLine line = { .output = output, .errors = errors };
-
-  line.text = g_bytes_get_data (text, &line.length);
-  screen_record (self, screener, path, &line);
-  g_printerr ("%s", errors->str);
-  fail (self, write_out (output) ? line.status : CRIT_EXIT_CANNOT_READ);
-}
-
-static void
-screen_file (Run *self, const char *path)
-{
-  g_autoptr (GBytes) text = NULL;
-
-  if (g_str_equal (path, "-"))
-    {
-      screen_lines (self, STDIN_FILENO, _ ("standard input"));
-      return;
-    }
-  if (g_str_has_suffix (path, ".ndjson"))
-    {
-      screen_lines_of (self, path);
-      return;
-    }
-  text = crit_cli_read (path);
-  if (text != NULL)
-    screen_whole (self, text, path);
-  else
-    fail (self, CRIT_EXIT_CANNOT_READ);
-}
-
-static void
-screen_files (Run *self, char **paths)
-{
-  if (paths == NULL)
-    screen_file (self, "-");
-  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
-    screen_file (self, paths[i]);
 }
 
 /* Text and JSON hold the line that says what statuses are not; beside lines and tables it is said here. */

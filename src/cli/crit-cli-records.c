@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "crit-cli-records.h"
+
+#include "crit-cli.h"
+#include "json/crit-json-reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/**
+ * Run:
+ * @own: (nullable): what @work has for files that are one record as a whole
+ */
+typedef struct
+{
+  const CritRecordsWork *work;
+  guint n_jobs;
+  gpointer own;
+  int status;
+} Run;
+
+/* A file of lines. */
+typedef struct
+{
+  const Run *run;
+  const char *path;
+} File;
+
+static void
+fail (Run *self, int status)
+{
+  self->status = MAX (self->status, status);
+}
+
+/* Findings of a line are about that line of the file, not about the first line of a text of its own. */
+static void
+add_findings (GPtrArray *findings, const char *path, CritStreamLine *line)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      CritFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *text = NULL;
+
+      if (line->number > 0)
+        {
+          finding->line = line->number;
+          finding->column = MAX (finding->column, 1);
+        }
+      text = crit_finding_to_line (finding, path);
+      g_string_append_printf (line->errors, "%s\n", text);
+    }
+}
+
+static void
+add_too_long (GPtrArray *findings)
+{
+  g_autofree char *message =
+      g_strdup_printf (_ ("This line is longer than %d bytes."), CRIT_JSON_MAX_LINE);
+
+  g_ptr_array_add (findings,
+                   crit_finding_new (CRIT_SEVERITY_ERROR, "", 0, 0, NULL, "too-large", message));
+}
+
+static void
+deal_with (const CritRecordsWork *work, gpointer own, const char *path, CritStreamLine *record)
+{
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  gboolean done = FALSE;
+
+  if (record->number > 0 && record->length > CRIT_JSON_MAX_LINE)
+    add_too_long (findings);
+  else
+    done = work->record (work->data, own, record, findings);
+  add_findings (findings, path, record);
+  if (done)
+    return;
+  record->status = MAX (record->status, CRIT_EXIT_FINDINGS);
+  if (work->refused != NULL)
+    work->refused (work->data, own);
+}
+
+static gpointer
+begin_cb (gpointer data)
+{
+  const CritRecordsWork *work = ((const File *) data)->run->work;
+
+  return work->begin (work->data);
+}
+
+static void
+line_cb (gpointer data, gpointer own, CritStreamLine *line)
+{
+  const File *file = data;
+
+  deal_with (file->run->work, own, file->path, line);
+}
+
+static void
+end_cb (gpointer data, gpointer own)
+{
+  const CritRecordsWork *work = ((const File *) data)->run->work;
+
+  work->end (work->data, own);
+}
+
+static void
+run_lines (Run *self, int fd, const char *path)
+{
+  File file = { self, path };
+  CritStreamWork work = { begin_cb, line_cb, end_cb, &file };
+
+  fail (self, crit_stream_run (&work, fd, path, self->n_jobs));
+}
+
+static void
+run_lines_of (Run *self, const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    {
+      crit_cli_complain (_ ("%1$s cannot be opened: %2$s."), path, g_strerror (errno));
+      fail (self, CRIT_EXIT_CANNOT_READ);
+      return;
+    }
+  run_lines (self, fd, path);
+  close (fd);
+}
+
+static gboolean
+write_out (const GString *text)
+{
+  if (crit_stream_write (text))
+    return TRUE;
+  crit_cli_complain (_ ("The output cannot be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
+static void
+run_whole (Run *self, GBytes *text, const char *path)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (GString) errors = g_string_new (NULL);
+  CritStreamLine record = { .output = output, .errors = errors };
+
+  if (self->own == NULL)
+    self->own = self->work->begin (self->work->data);
+  record.text = g_bytes_get_data (text, &record.length);
+  deal_with (self->work, self->own, path, &record);
+  g_printerr ("%s", errors->str);
+  fail (self, write_out (output) ? record.status : CRIT_EXIT_CANNOT_READ);
+}
+
+static void
+run_file (Run *self, const char *path)
+{
+  g_autoptr (GBytes) text = NULL;
+
+  if (g_str_equal (path, "-"))
+    {
+      run_lines (self, STDIN_FILENO, _ ("standard input"));
+      return;
+    }
+  if (self->work->only_lines || g_str_has_suffix (path, ".ndjson"))
+    {
+      run_lines_of (self, path);
+      return;
+    }
+  text = crit_cli_read (path);
+  if (text != NULL)
+    run_whole (self, text, path);
+  else
+    fail (self, CRIT_EXIT_CANNOT_READ);
+}
+
+/**
+ * crit_records_run:
+ * @work: what to do with each record
+ * @paths: (nullable) (array zero-terminated=1): `.ndjson` files with a record a line, other files with one record each, and
+ *   "-" for lines of standard input, which is what is read where there is none
+ * @n_jobs: how many threads to have for the lines of a file
+ *
+ * Goes through records. One that cannot be read is reported on standard error, and passed over.
+ *
+ * Returns: an exit status
+ */
+int
+crit_records_run (const CritRecordsWork *work, char **paths, guint n_jobs)
+{
+  Run self = { .work = work, .n_jobs = n_jobs, .status = CRIT_EXIT_OK };
+
+  if (paths == NULL)
+    run_file (&self, "-");
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    run_file (&self, paths[i]);
+  if (self.own != NULL)
+    work->end (work->data, self.own);
+  return self.status;
+}
