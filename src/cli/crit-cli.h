@@ -36,6 +36,7 @@ int crit_cli_screen (int argc, char **argv);
 int crit_cli_summary (int argc, char **argv);
 int crit_cli_verify (int argc, char **argv);
 int crit_cli_compare (int argc, char **argv);
+int crit_cli_audit (int argc, char **argv);
 
 GBytes *crit_cli_read (const char *path);
 CritRules *crit_cli_load_rules (const char *path, int *status);

@@ -16,6 +16,7 @@ static const CritVerb verbs[] = {
   { "summary", N_ ("writes the summary of a record as text or PDF"), crit_cli_summary },
   { "compare", N_ ("says what is different for a record under newer rules, and why"),
     crit_cli_compare },
+  { "audit", N_ ("counts what many records say about each criterion"), crit_cli_audit },
   { "verify", N_ ("says whether a record is as it was saved"), crit_cli_verify },
   { NULL },
 };
@@ -56,7 +57,8 @@ print_help (void)
            "  criteria-cli screen --rules rules.json --format csv --jobs 4 records.ndjson\n"
            "  criteria-cli summary --format pdf -o A-17.pdf A-17.checklist\n"
            "  criteria-cli verify A-17.checklist\n"
-           "  criteria-cli compare --rules newer.json A-17.checklist\n");
+           "  criteria-cli compare --rules newer.json A-17.checklist\n"
+           "  criteria-cli audit --rules rules.json --format html -o audit.html records.ndjson\n");
   g_print ("\n%s\n",
            _ ("“criteria-cli VERB --help” explains one verb. A file “-” is standard input."));
   g_print ("%s\n",

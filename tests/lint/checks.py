@@ -49,6 +49,7 @@ CORE_ROOMS = {
     'record': ('json', 'rules'),
     'screening': ('json', 'rules', 'record'),
     'summary': ('json', 'rules', 'record', 'screening'),
+    'audit': ('json', 'rules', 'record', 'screening', 'summary'),
 }
 INCLUDE = re.compile(r'^#\s*include\s*[<"]([^">]+)[>"]', re.MULTILINE)
 

@@ -74,6 +74,8 @@ typedef enum
   CRIT_CAUSE_DATE_PASSED,
 } CritCauseKind;
 
+#define CRIT_N_CAUSES (CRIT_CAUSE_DATE_PASSED + 1)
+
 CritCauseKind
 crit_amendment_get_cause (const CritAmendment *self, CritRulesIndex *former, CritRulesIndex *newer);
 char *

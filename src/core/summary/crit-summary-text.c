@@ -4,84 +4,19 @@
 
 #include "summary/crit-summary.h"
 
+#include "summary/crit-lines.h"
+
 #define INDENT 4
 #define NARROWEST 20
-
-static guint
-get_char_width (gunichar c)
-{
-  if (g_unichar_iszerowidth (c))
-    return 0;
-  return g_unichar_iswide (c) ? 2 : 1;
-}
-
-static guint
-get_text_width (const char *text, gsize length)
-{
-  guint width = 0;
-
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    width += get_char_width (g_utf8_get_char (p));
-  return width;
-}
-
-/* A word that is wider than the line is written whole all the same: cut up, it could not be searched for. */
-static void
-append_words (GString *out, const char *line, guint indent, guint width)
-{
-  guint column = 0;
-
-  for (const char *word = line + strspn (line, " \t"); *word != '\0';)
-    {
-      gsize length = strcspn (word, " \t");
-      guint word_width = get_text_width (word, length);
-
-      if (column > 0 && indent + column + 1 + word_width > width)
-        {
-          g_string_append_c (out, '\n');
-          column = 0;
-        }
-      if (column == 0)
-        g_string_append_printf (out, "%*s", (int) indent, "");
-      else
-        g_string_append_c (out, ' ');
-      g_string_append_len (out, word, length);
-      column += word_width + (column > 0 ? 1 : 0);
-      word += length;
-      word += strspn (word, " \t");
-    }
-  g_string_append_c (out, '\n');
-}
-
-static void
-append_text (GString *out, const char *text, guint indent, guint width)
-{
-  g_auto (GStrv) lines = NULL;
-
-  if (text == NULL)
-    return;
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    append_words (out, lines[i], indent, width);
-}
-
-static void
-append_underlined (GString *out, const char *text, char rule, guint width)
-{
-  append_text (out, text, 0, width);
-  for (guint i = MIN (get_text_width (text, strlen (text)), width); i > 0; i--)
-    g_string_append_c (out, rule);
-  g_string_append_c (out, '\n');
-}
 
 static void
 append_criterion (GString *out, const CritBlock *block, guint width)
 {
   g_autofree char *text = g_strjoin (" ", block->text, block->aside, NULL);
 
-  append_text (out, block->label, 0, width);
-  append_text (out, text, block->label != NULL ? INDENT : 0, width);
-  append_text (out, block->detail, INDENT, width);
+  crit_lines_append (out, block->label, 0, width);
+  crit_lines_append (out, text, block->label != NULL ? INDENT : 0, width);
+  crit_lines_append (out, block->detail, INDENT, width);
 }
 
 static void
@@ -94,9 +29,9 @@ append_answer (GString *out, const CritBlock *block, guint width)
     numbered = g_strdup (block->label);
   else
     numbered = g_strdup_printf ("%u. %s", block->number, block->label);
-  append_text (out, numbered, indent, width);
-  append_text (out, block->text, indent + INDENT, width);
-  append_text (out, block->detail, indent + INDENT, width);
+  crit_lines_append (out, numbered, indent, width);
+  crit_lines_append (out, block->text, indent + INDENT, width);
+  crit_lines_append (out, block->detail, indent + INDENT, width);
 }
 
 static void
@@ -104,7 +39,7 @@ append_fact (GString *out, const CritBlock *block, guint width)
 {
   g_autofree char *text = g_strdup_printf ("%s: %s", block->label, block->text);
 
-  append_text (out, text, 0, width);
+  crit_lines_append (out, text, 0, width);
 }
 
 static void
@@ -112,14 +47,14 @@ append_source (GString *out, const CritBlock *block, guint width)
 {
   g_autofree char *text = g_strdup_printf ("%s %s", block->label, block->text);
 
-  append_text (out, text, 0, width);
-  append_text (out, block->detail, INDENT, width);
+  crit_lines_append (out, text, 0, width);
+  crit_lines_append (out, block->detail, INDENT, width);
 }
 
 static void
 append_signature (GString *out, const CritBlock *block, guint width)
 {
-  guint label_width = get_text_width (block->label, strlen (block->label));
+  guint label_width = crit_lines_get_width (block->label);
 
   g_string_append_printf (out, "%s ", block->label);
   for (guint i = MIN (label_width + 1, width); i < MIN (width, 60); i++)
@@ -145,12 +80,13 @@ append_block (GString *out, const CritBlock *block, guint width)
     {
     case CRIT_BLOCK_TITLE:
     case CRIT_BLOCK_HEADING:
-      append_underlined (out, block->text, block->kind == CRIT_BLOCK_TITLE ? '=' : '-', width);
+      crit_lines_append_underlined (out, block->text, block->kind == CRIT_BLOCK_TITLE ? '=' : '-',
+                                    width);
       break;
     case CRIT_BLOCK_SUBHEADING:
     case CRIT_BLOCK_NOTICE:
     case CRIT_BLOCK_PARAGRAPH:
-      append_text (out, block->text, 0, width);
+      crit_lines_append (out, block->text, 0, width);
       break;
     case CRIT_BLOCK_STATUS:
     case CRIT_BLOCK_NOTE:
@@ -164,8 +100,8 @@ append_block (GString *out, const CritBlock *block, guint width)
       append_answer (out, block, width);
       break;
     case CRIT_BLOCK_TIMELINE_ROW:
-      append_text (out, block->label, 0, width);
-      append_text (out, block->text, INDENT, width);
+      crit_lines_append (out, block->label, 0, width);
+      crit_lines_append (out, block->text, INDENT, width);
       break;
     case CRIT_BLOCK_SOURCE:
       append_source (out, block, width);
@@ -197,8 +133,8 @@ crit_summary_to_text (const CritSummary *self, guint width)
   g_return_val_if_fail (self != NULL, NULL);
 
   width = MAX (width, NARROWEST);
-  append_text (out, self->heading, 0, width);
-  append_text (out, self->identity, 0, width);
+  crit_lines_append (out, self->heading, 0, width);
+  crit_lines_append (out, self->identity, 0, width);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const CritBlock *block = self->blocks->pdata[i];
@@ -213,6 +149,6 @@ crit_summary_to_text (const CritSummary *self, guint width)
 
   g_string_append_c (out, '\n');
   for (guint i = 0; i < self->footer->len; i++)
-    append_text (out, self->footer->pdata[i], 0, width);
+    crit_lines_append (out, self->footer->pdata[i], 0, width);
   return g_string_free (out, FALSE);
 }

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "audit/crit-tally.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CritAuditColumn:
+ * @is_count: whether its cells are numbers of records
+ * @status: of counts: the status that they are counts of, as which they are drawn; %CRIT_STATUS_NONE for none
+ */
+typedef struct
+{
+  char *heading;
+  gboolean is_count;
+  CritStatus status;
+} CritAuditColumn;
+
+/**
+ * CritAuditCell:
+ * @text: of a column of texts
+ * @count: of a column of counts
+ */
+typedef struct
+{
+  char *text;
+  guint64 count;
+} CritAuditCell;
+
+/**
+ * CritAuditRow:
+ * @label: (nullable): what it is called where it is drawn: a few characters
+ * @cells: of #CritAuditCell: one a column
+ */
+typedef struct
+{
+  char *label;
+  GArray *cells;
+} CritAuditRow;
+
+/**
+ * CritAuditTable:
+ * @title: its heading
+ * @level: of the heading, from 2
+ * @about: (nullable): sentences before the table
+ * @is_drawn: whether it is drawn too
+ * @columns: (element-type CritAuditColumn): the first one names the row
+ * @rows: (element-type CritAuditRow): where there is none, only the heading and the sentences stand
+ */
+typedef struct
+{
+  char *title;
+  guint level;
+  char *about;
+  gboolean is_drawn;
+  GPtrArray *columns;
+  GPtrArray *rows;
+} CritAuditTable;
+
+/**
+ * CritAuditFact:
+ *
+ * One plain line about the whole.
+ */
+typedef struct
+{
+  char *label;
+  char *text;
+} CritAuditFact;
+
+/**
+ * CritAuditReport:
+ * @title: title of the rules
+ * @heading: what it is
+ * @notice: the not-a-decision line, and what it means
+ * @language: (nullable): BCP 47 tag
+ * @n_records: how many records there are
+ * @facts: (element-type CritAuditFact)
+ * @tables: (element-type CritAuditTable): in reading order
+ *
+ * A tally for people: every rendering says the same. Immutable.
+ */
+typedef struct
+{
+  char *title;
+  char *heading;
+  char *notice;
+  char *language;
+  guint64 n_records;
+  GPtrArray *facts;
+  GPtrArray *tables;
+} CritAuditReport;
+
+CritAuditReport *crit_audit_report_new (const CritTally *tally);
+void crit_audit_report_free (CritAuditReport *self);
+
+char *crit_audit_dup_number (guint64 number);
+char *crit_audit_dup_share (guint64 count, guint64 total);
+char *crit_audit_report_to_text (const CritAuditReport *self, guint width);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritAuditReport, crit_audit_report_free)
+
+G_END_DECLS
