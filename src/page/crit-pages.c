@@ -262,7 +262,7 @@ crit_pages_new (const CritSummary *summary, double width, double height)
   g_return_val_if_fail (width > 0 && height > 0, NULL);
 
   self = g_new0 (CritPages, 1);
-  context = crit_type_new_context (summary->language, summary->title);
+  context = crit_type_new_context (summary->language, summary->mirrored);
   self->width = width;
   self->height = height;
   self->name = g_strdup_printf ("%s · %s", summary->heading, summary->identity);

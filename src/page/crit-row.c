@@ -2,6 +2,7 @@
 
 #include "crit-row.h"
 
+#include "crit-line-draw.h"
 #include "crit-mark.h"
 #include "crit-row-bar.h"
 #include "crit-type.h"
@@ -222,71 +223,6 @@ crit_row_find_cut (CritRow *self, double from, double room)
   return best;
 }
 
-/* The name of a block that links lead to. Answers and sources are numbered apart. */
-static char *
-dup_target (CritBlockKind kind, guint number)
-{
-  return g_strdup_printf ("%s-%u", kind == CRIT_BLOCK_SOURCE ? "source" : "answer", number);
-}
-
-/* A part of a line is a link or a span: cairo leaves text out of the structure that stands beside a link without one. */
-static void
-begin_part (const CritLink *link, CritTags *tags)
-{
-  g_autofree char *target = link != NULL ? dup_target (link->target, link->number) : NULL;
-
-  if (target != NULL)
-    crit_tags_begin_link (tags, target);
-  else
-    crit_tags_begin (tags, "Span");
-}
-
-static void
-end_part (const CritLink *link, CritTags *tags)
-{
-  crit_tags_end (tags, link != NULL ? CAIRO_TAG_LINK : "Span");
-}
-
-/* Run by run: a link is one or more of them. */
-static void
-draw_linked_line (const CritRowLine *line, cairo_t *cr, double y, CritTags *tags)
-{
-  PangoLayout *layout = line->line->layout;
-  const CritLink *part = NULL;
-  double x = line->x;
-
-  for (GSList *item = line->line->runs; item != NULL; item = item->next)
-    {
-      PangoLayoutRun *run = item->data;
-      const CritLink *link = crit_type_find_link (layout, run->item->offset);
-
-      if (item != line->line->runs && link != part)
-        end_part (part, tags);
-      if (item == line->line->runs || link != part)
-        begin_part (link, tags);
-      part = link;
-      cairo_move_to (cr, x, y);
-      pango_cairo_show_glyph_item (cr, pango_layout_get_text (layout), run);
-      x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
-    }
-  if (line->line->runs != NULL)
-    end_part (part, tags);
-}
-
-static void
-draw_line (const CritRowLine *line, cairo_t *cr, double from, CritTags *tags)
-{
-  double y = line->top - from + line->baseline;
-
-  if (tags != NULL && crit_type_has_links (line->line->layout))
-    {
-      draw_linked_line (line, cr, y, tags);
-      return;
-    }
-  cairo_move_to (cr, line->x, y);
-  pango_cairo_show_layout_line (cr, line->line);
-}
-
 /* In a cell of several texts each is a paragraph of its own, or their words would run together when read aloud. */
 static void
 draw_tagged_line (CritRowCell *cell,
@@ -302,7 +238,7 @@ draw_tagged_line (CritRowCell *cell,
     crit_tags_end (tags, "P");
   if (cell->n_texts > 1 && (first || line->starts))
     crit_tags_begin (tags, "P");
-  draw_line (line, cr, from, tags);
+  crit_line_draw (line, cr, line->top - from, tags);
 }
 
 static void
@@ -320,7 +256,7 @@ draw_cell (CritRowCell *cell, cairo_t *cr, double from, double to, CritTags *tag
       if (tagged)
         draw_tagged_line (cell, line, cr, from, n_drawn == 0, tags);
       else
-        draw_line (line, cr, from, NULL);
+        crit_line_draw (line, cr, line->top - from, NULL);
       n_drawn++;
     }
   if (tagged && n_drawn > 0 && cell->n_texts > 1)
@@ -370,7 +306,7 @@ draw_shapes (CritRow *self, cairo_t *cr)
 static void
 begin_target (CritRow *self, cairo_t *cr)
 {
-  g_autofree char *target = dup_target (self->kind, self->target);
+  g_autofree char *target = crit_line_dup_target (self->kind, self->target);
   g_autofree char *attributes = g_strdup_printf ("name='%s'", target);
 
   cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);

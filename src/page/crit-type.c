@@ -28,19 +28,10 @@ static const struct
   [CRIT_FACE_SMALL] = { 7.5, PANGO_WEIGHT_NORMAL },
 };
 
-static void
-set_base_direction (PangoContext *context, const char *title)
-{
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-
-  pango_layout_set_text (layout, title, -1);
-  pango_context_set_base_dir (context, pango_layout_get_direction (layout, 0));
-}
-
 /**
  * crit_type_new_context:
- * @language: (nullable): BCP 47 tag of the language of the text
- * @title: a text that says by its script where reading starts
+ * @language: BCP 47 tag of the language of the text
+ * @mirrored: whether reading starts at the right
  *
  * Makes a Pango context whose units are points and whose glyphs are not fitted to any pixel grid, so that a text takes
  * the same room on paper, in a PDF and on a screen.
@@ -48,7 +39,7 @@ set_base_direction (PangoContext *context, const char *title)
  * Returns: (transfer full): a new context
  */
 PangoContext *
-crit_type_new_context (const char *language, const char *title)
+crit_type_new_context (const char *language, gboolean mirrored)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -60,9 +51,8 @@ crit_type_new_context (const char *language, const char *title)
 
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  if (language != NULL)
-    pango_context_set_language (context, pango_language_from_string (language));
-  set_base_direction (context, title);
+  pango_context_set_language (context, pango_language_from_string (language));
+  pango_context_set_base_dir (context, mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   return context;
 }
 
@@ -159,6 +149,20 @@ set_spaces (PangoLayout *layout)
       }
 }
 
+/* A single line is part of its column and stands where the page starts to be read, whatever its script. A paragraph has its
+ * even side where its own script starts: Pango turns the sides round for one that runs against the context's direction,
+ * and only for that. */
+static void
+align (PangoLayout *layout, gboolean mirrored)
+{
+  gboolean is_line = pango_layout_get_line_count (layout) == 1;
+  const PangoLayoutLine *first = pango_layout_get_line_readonly (layout, 0);
+  gboolean runs_against = (first->resolved_dir == PANGO_DIRECTION_RTL) != mirrored;
+  gboolean is_left = mirrored == (is_line && runs_against);
+
+  pango_layout_set_alignment (layout, is_left ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+}
+
 /**
  * crit_type_new_layout:
  * @context: a context made by crit_type_new_context()
@@ -166,8 +170,7 @@ set_spaces (PangoLayout *layout)
  * @text: plain text
  * @width: the measure, in points; negative for one line as long as it takes
  *
- * Sets a text. Words that are wider than the measure are broken, nothing is ever cut off, and a paragraph in a
- * right-to-left script stands at the right.
+ * Sets a text. Words that are wider than the measure are broken, and nothing is ever cut off.
  *
  * Returns: (transfer full): a new layout
  */
@@ -212,10 +215,8 @@ crit_type_new_linked_layout (PangoContext *context,
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, width < 0 ? -1 : pango_units_from_double (width));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  /* Pango turns the sides round for a paragraph that runs against the context's direction, and only for that. */
-  pango_layout_set_alignment (layout, crit_type_is_mirrored (context) ? PANGO_ALIGN_RIGHT
-                                                                      : PANGO_ALIGN_LEFT);
   pango_layout_set_text (layout, breakable, -1);
+  align (layout, crit_type_is_mirrored (context));
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
   set_spaces (layout);

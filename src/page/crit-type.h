@@ -24,7 +24,7 @@ typedef enum
   CRIT_FACE_SMALL,
 } CritFace;
 
-PangoContext *crit_type_new_context (const char *language, const char *title);
+PangoContext *crit_type_new_context (const char *language, gboolean mirrored);
 PangoLayout *
 crit_type_new_layout (PangoContext *context, CritFace face, const char *text, double width);
 PangoLayout *crit_type_new_linked_layout (PangoContext *context,

@@ -2,6 +2,7 @@
 
 #include "page-samples.h"
 
+#include "json/crit-text.h"
 #include "record/crit-record-file.h"
 
 #include <string.h>
@@ -216,6 +217,7 @@ new_summary (const char *title, const char *identity)
   self->heading = g_strdup ("Checklist summary");
   self->identity = g_strdup (identity);
   self->language = g_strdup ("en-GB");
+  self->mirrored = crit_text_is_right_to_left (title);
   self->made_at = 1795183320;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_block_free);
   self->footer = g_ptr_array_new_with_free_func (g_free);

@@ -7,6 +7,9 @@
 #include <dlfcn.h>
 #include <string.h>
 
+/* With each of the letters that are one glyph with the one before. */
+#define ARABIC PAGE_SAMPLE_ARABIC " ولا الأول الآن الإنسان سلام"
+
 static GBytes *
 make_pdf (const CritSummary *summary, guint *n_pages)
 {
@@ -57,13 +60,14 @@ ask (GBytes *pdf, const char *tool, const char *option, guint page)
 }
 
 /* Lines are broken where the measure ends, so white space is no part of a comparison; nor are the invisible marks that
- * pdftotext puts around right-to-left text. */
+ * pdftotext puts around right-to-left text. A letter and its accent are one character where there is one. */
 static char *
 squeeze (const char *text)
 {
   GString *squeezed = g_string_new (NULL);
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -116,6 +120,8 @@ test_special_characters_read_back (void)
     "<b>5 & 6</b> > 4 %s 100 % _under_ \"quoted\" 'single' \\ {} []",
     "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesdurchführungsverordnung",
     "Ŵyau, ŷd a'r iaith Gymraeg: tâl, cŵn, môr",
+    "Offizier, Auflage, Schifffahrt, affluent, office, fjord, stets",
+    "w\xcc\x82yr, mo\xcc\x82r, e\xcc\x81te\xcc\x81, s\xcc\xa3",
     "at least 6 weeks, ≥ 18, 0.5 mg, 1–2, “quoted”",
   };
 
@@ -142,15 +148,16 @@ test_arabic_reads_back (void)
   g_autoptr (CritSummary) summary = page_sample_new ();
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *raw = NULL;
-  g_auto (GStrv) words = g_strsplit (PAGE_SAMPLE_ARABIC, " ", -1);
+  g_autofree char *normal = NULL;
+  g_auto (GStrv) words = g_strsplit (ARABIC, " ", -1);
 
-  g_ptr_array_add (summary->blocks,
-                   crit_block_new (CRIT_BLOCK_PARAGRAPH, NULL, PAGE_SAMPLE_ARABIC));
+  g_ptr_array_add (summary->blocks, crit_block_new (CRIT_BLOCK_PARAGRAPH, NULL, ARABIC));
   pdf = make_pdf (summary, NULL);
   raw = ask (pdf, "pdftotext", NULL, 0);
-  /* Lam and alef are one glyph, whose letters pdftotext gives the wrong way round. */
+  /* Lam and alef are one glyph, which stands for the one character that a search takes for both. */
+  normal = g_utf8_normalize (raw, -1, G_NORMALIZE_ALL_COMPOSE);
   for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (words[i], "لا") == NULL && strstr (raw, words[i]) == NULL)
+    if (strstr (normal, words[i]) == NULL)
       g_error ("not found in the PDF: %s", words[i]);
 }
 

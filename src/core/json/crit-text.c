@@ -120,6 +120,32 @@ crit_text_is_right_to_left (const char *text)
   return FALSE;
 }
 
+/**
+ * crit_text_language_is_right_to_left:
+ * @language: BCP 47 tag of a language, such as "ar" or "az-Arab"
+ *
+ * Returns: whether the language, as it is usually written, or the script that the tag names, is read from the right
+ */
+gboolean
+crit_text_language_is_right_to_left (const char *language)
+{
+  static const char *const LANGUAGES[] = { "ar", "ckb", "dv",  "fa", "he", "ks", "nqo",
+                                           "ps", "sd",  "syr", "ug", "ur", "yi", NULL };
+  static const char *const SCRIPTS[] = { "arab", "hebr", "nkoo", "syrc", "thaa", NULL };
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  folded = g_ascii_strdown (language, -1);
+  parts = g_strsplit (folded, "-", -1);
+  /* A script is told by its four letters, and there is one of them at most. */
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    if (strlen (parts[i]) == 4 && g_ascii_isalpha (parts[i][0]))
+      return g_strv_contains (SCRIPTS, parts[i]);
+  return parts[0] != NULL && g_strv_contains (LANGUAGES, parts[0]);
+}
+
 /* The next character of @text, or what is left of a broken one as (gunichar) -1; @length is its bytes. */
 static gunichar
 next_character (const char *text, gsize *length)

@@ -24,6 +24,7 @@ typedef struct
 void crit_text_move (const char *text, gsize length, CritTextPlace *place, gsize offset);
 void crit_text_locate (const char *text, gsize length, gsize offset, guint *line, guint *column);
 gboolean crit_text_is_right_to_left (const char *text);
+gboolean crit_text_language_is_right_to_left (const char *language);
 gboolean crit_text_allows (gunichar character);
 char *crit_text_escape (const char *text);
 char *crit_text_clean (const char *text);

@@ -4,6 +4,8 @@
 
 #include "summary/crit-summary-private.h"
 
+#include "json/crit-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The order of the checklist: question by question, entry by entry, "are these all?" last. */
@@ -137,6 +139,19 @@ get_no_count (const CritQuestion *question, const CritAnswer *answer, gboolean s
   return crit_question_get_remark (question);
 }
 
+/* A note that is read from the other side than the word before it starts a paragraph of its own. */
+static char *
+dup_note_line (const char *note)
+{
+  /* Translators: %s is a note that a person wrote on an answer. */
+  g_autofree char *line = g_strdup_printf (_ ("Note: %s"), note);
+  g_autofree char *lower = g_strconcat ("\n", note, NULL);
+
+  if (crit_text_is_right_to_left (line) == crit_text_is_right_to_left (note))
+    return g_steal_pointer (&line);
+  return g_strdup_printf (_ ("Note: %s"), lower);
+}
+
 /* What stands below an answer: why it does not count, and the note on it. */
 static char *
 dup_detail (const char *no_count, const char *note)
@@ -145,8 +160,7 @@ dup_detail (const char *no_count, const char *note)
 
   if (note == NULL)
     return g_strdup (no_count);
-  /* Translators: %s is a note that a person wrote on an answer. */
-  note_line = g_strdup_printf (_ ("Note: %s"), note);
+  note_line = dup_note_line (note);
   return no_count == NULL ? g_steal_pointer (&note_line)
                           : g_strjoin ("\n", no_count, note_line, NULL);
 }

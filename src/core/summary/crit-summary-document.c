@@ -4,6 +4,7 @@
 
 #include "summary/crit-summary-private.h"
 
+#include "json/crit-text.h"
 #include "record/crit-record-file.h"
 #include "screening/crit-cases.h"
 #include "summary/crit-rules-notices.h"
@@ -290,6 +291,8 @@ crit_summary_new (CritRecord *record, CritScreening *screening, gint64 made_at)
   self->footer = new_footer (&facts);
   self->blocks = new_blocks (&facts, screening);
   self->language = g_strdup (facts.rules->language != NULL ? facts.rules->language : "en-GB");
+  self->mirrored = crit_text_language_is_right_to_left (self->language)
+                   || crit_text_is_right_to_left (self->title);
   self->made_at = made_at;
   return self;
 }

@@ -5,7 +5,6 @@
 #include "summary/crit-summary.h"
 
 #include "crit-summary-resources.h"
-#include "json/crit-text.h"
 #include "summary/crit-mark-shape.h"
 #include "summary/crit-timeline-shape.h"
 
@@ -370,7 +369,7 @@ append_head (GString *out, const CritSummary *self)
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
   append_text (out, self->language);
   g_string_append_printf (out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-                          crit_text_is_right_to_left (self->title) ? "rtl" : "ltr");
+                          self->mirrored ? "rtl" : "ltr");
   g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                         "<meta http-equiv=\"Content-Security-Policy\" "
                         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @footer: of char: the lines at the foot of each page, the not-a-decision line first; the page room adds "page n of m"
  * @blocks: of #CritBlock: the content in reading order
  * @language: BCP 47 tag of the language of the rules file; that of this program where the file does not say
+ * @mirrored: whether a page is read from the right, by its language or its title: columns stand the other way round then
  * @made_at: seconds since 1970, UTC
  *
  * A screening as a document: blocks in reading order, and what stands on every page. Immutable.
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *footer;
   GPtrArray *blocks;
   char *language;
+  gboolean mirrored;
   gint64 made_at;
 } CritSummary;
 

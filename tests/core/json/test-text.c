@@ -117,6 +117,30 @@ test_clean (void)
     }
 }
 
+static void
+test_direction (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_language;
+    gboolean right_to_left;
+  } cases[] = {
+    { "ar", TRUE, TRUE },       { "ar-EG", TRUE, TRUE },      { "HE", TRUE, TRUE },
+    { "az-Arab", TRUE, TRUE },  { "pa-arab-PK", TRUE, TRUE }, { "en-GB", TRUE, FALSE },
+    { "cy", TRUE, FALSE },      { "ku-Latn", TRUE, FALSE },   { "ur-Latn", TRUE, FALSE },
+    { "de-1996", TRUE, FALSE }, { "arn", TRUE, FALSE },       { "", TRUE, FALSE },
+    { "قرار", FALSE, TRUE },    { "5. קטמין", FALSE, TRUE },  { "Ketamine قرار", FALSE, FALSE },
+    { "17 + 4", FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    if ((cases[i].is_language ? crit_text_language_is_right_to_left (cases[i].text)
+                              : crit_text_is_right_to_left (cases[i].text))
+        != cases[i].right_to_left)
+      g_error ("%s is read the other way", cases[i].text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +149,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json/text/allows", test_allows);
   g_test_add_func ("/json/text/escape", test_escape);
   g_test_add_func ("/json/text/clean", test_clean);
+  g_test_add_func ("/json/text/direction", test_direction);
   return g_test_run ();
 }
