@@ -37,3 +37,32 @@ crit_bring_into_view (GtkWidget *block)
   else if (bottom > height)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bottom - height);
 }
+
+static gboolean
+later_cb (GtkWidget *block, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *frames_left = user_data;
+
+  if ((*frames_left)-- > 0)
+    return G_SOURCE_CONTINUE;
+  crit_bring_into_view (block);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * crit_bring_into_view_later:
+ * @block: what was just moved, built or unfolded
+ *
+ * Does so once it has its new place, which is after the next layout.
+ */
+void
+crit_bring_into_view_later (GtkWidget *block)
+{
+  guint *frames_left = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (block));
+
+  frames_left = g_new (guint, 1);
+  *frames_left = 1;
+  gtk_widget_add_tick_callback (block, later_cb, frames_left, g_free);
+}

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void crit_bring_into_view (GtkWidget *block);
+void crit_bring_into_view_later (GtkWidget *block);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "crit-entry-card.h"
 
 #include "crit-answer-input.h"
+#include "crit-bring-into-view.h"
 #include "crit-children.h"
 #include "crit-label.h"
 #include "crit-note-view.h"
@@ -113,13 +114,21 @@ header_clicked_cb (CritEntryCard *self)
   crit_entry_card_set_unfolded (self, !self->unfolded);
 }
 
+/* The focus goes with a card that is moved, and so does what is in view. */
+static void
+focus_header (CritEntryCard *self)
+{
+  gtk_widget_grab_focus (self->header);
+  crit_bring_into_view_later (self->header);
+}
+
 static void
 move_up (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CritEntryCard *self = CRIT_ENTRY_CARD (widget);
 
   crit_history_move_entry (get_history (self), self->list, self->entry, self->entry - 1);
-  gtk_widget_grab_focus (self->header);
+  focus_header (self);
 }
 
 static void
@@ -128,7 +137,7 @@ move_down (GtkWidget *widget, const char *name, GVariant *parameter)
   CritEntryCard *self = CRIT_ENTRY_CARD (widget);
 
   crit_history_move_entry (get_history (self), self->list, self->entry, self->entry + 1);
-  gtk_widget_grab_focus (self->header);
+  focus_header (self);
 }
 
 static void
@@ -193,7 +202,8 @@ remove_entry (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 crit_entry_card_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (CRIT_ENTRY_CARD (widget)->header);
+  focus_header (CRIT_ENTRY_CARD (widget));
+  return TRUE;
 }
 
 static void

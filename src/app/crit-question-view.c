@@ -116,6 +116,8 @@ clear_cb (CritQuestionView *self)
   /* A change of its own, not the end of what was being typed. */
   crit_history_end_typing (get_history (self));
   crit_answer_input_clear (self->input);
+  /* Among answers of which none is chosen any more, at the first. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->input));
 }
 
 static void

@@ -46,16 +46,41 @@ crit_radio_group_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (g_ptr_array_index (self->buttons, MAX (selected, 0)));
 }
 
-/* One stop for Tab, whatever is chosen: the arrows lead from button to button. */
+static gboolean
+leads_on (CritRadioGroup *self, GtkDirectionType direction)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return direction == GTK_DIR_DOWN || direction == (mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
+}
+
+/* To the button beside the one that has the focus, if there is one. */
+static void
+focus_beside (CritRadioGroup *self, GtkWidget *focus, gboolean on)
+{
+  guint index = 0;
+
+  if (!g_ptr_array_find (self->buttons, focus, &index))
+    return;
+  if (on && index + 1 < self->buttons->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->buttons, index + 1));
+  else if (!on && index > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->buttons, index - 1));
+}
+
+/* One stop for Tab, whatever is chosen. The arrows lead from button to button and choose nothing, unlike those of GTK: an
+ * answer must not change because somebody meant to scroll, nor be recorded in passing. Space chooses. */
 static gboolean
 crit_radio_group_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (crit_radio_group_parent_class)->focus (widget, direction);
-  return (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
-         && gtk_widget_grab_focus (widget);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    return gtk_widget_grab_focus (widget);
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  focus_beside (CRIT_RADIO_GROUP (widget), focus, leads_on (CRIT_RADIO_GROUP (widget), direction));
+  return TRUE;
 }
 
 static void

@@ -420,6 +420,8 @@ crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *
   follow_session (self);
   update_title (self);
   labels_changed_cb (self);
+  /* The checklist takes the focus when it comes on screen; a stack that has it would move it on once more. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   show_page (self, "checklist");
   crit_window_follow_session (self);
   crit_window_follow_file (self);

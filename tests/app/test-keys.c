@@ -173,6 +173,17 @@ test_opened (Fixture *self, gconstpointer data)
   g_assert_true (is_in (get_focus (self), CRIT_TYPE_QUESTION_VIEW));
 }
 
+/* And so can whoever begins one: the focus is in the first question, and not beside it. */
+static void
+test_begun (void)
+{
+  CritWindow *window = window_support_open_record ();
+
+  app_support_settle (GTK_WIDGET (window));
+  g_assert_true (is_in (gtk_window_get_focus (GTK_WINDOW (window)), CRIT_TYPE_RADIO_GROUP));
+  window_support_close_all ();
+}
+
 /* Coming from below one sees what is asked, and not only the answers. */
 static void
 test_whole_question (Fixture *self, gconstpointer data)
@@ -193,6 +204,24 @@ test_whole_question (Fixture *self, gconstpointer data)
           view, gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW), &bounds));
       g_assert_cmpfloat (bounds.origin.y, >=, 0);
     }
+}
+
+/* The arrows lead through the answers and stay with the question; none of them answers it. */
+static void
+test_arrows (Fixture *self, gconstpointer data)
+{
+  GtkWidget *first = get_focus (self);
+  GtkWidget *group = gtk_widget_get_ancestor (first, CRIT_TYPE_RADIO_GROUP);
+
+  g_assert_true (press (self, GTK_DIR_UP) == first);
+  g_assert_true (press (self, GTK_DIR_DOWN) == gtk_widget_get_next_sibling (first));
+  g_assert_true (press (self, GTK_DIR_LEFT) == first);
+  for (GtkWidget *next = gtk_widget_get_next_sibling (first); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    g_assert_true (press (self, GTK_DIR_RIGHT) == next);
+  g_assert_true (press (self, GTK_DIR_RIGHT) == gtk_widget_get_last_child (group));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (first)));
+  g_assert_false (window_support_is_enabled (self->window, "undo"));
 }
 
 static GtkWidget *
@@ -247,9 +276,11 @@ main (int argc, char **argv)
   example = argv[1];
   g_test_add_func ("/keys/ring-of-start", test_ring_of_start);
   g_test_add_func ("/keys/ring-of-new-record", test_ring_of_new_record);
+  g_test_add_func ("/keys/begun", test_begun);
   add ("/keys/ring", test_ring);
   add ("/keys/opened", test_opened);
   add ("/keys/whole-question", test_whole_question);
+  add ("/keys/arrows", test_arrows);
   add ("/keys/panes", test_panes);
   add ("/keys/panes-narrow", test_panes_narrow);
   return window_support_run ();

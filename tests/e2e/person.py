@@ -21,7 +21,7 @@ WITHIN_WINDOW = 1
 
 # The numbers of the roles and states that tests speak of.
 ROLES = {
-    7: 'check box', 16: 'dialog', 20: 'filler', 23: 'frame', 27: 'image', 29: 'label', 31: 'list', 32: 'list item', 39: 'panel',
+    7: 'check box', 16: 'dialog', 20: 'filler', 23: 'frame', 27: 'image', 29: 'label', 31: 'list', 32: 'list item', 35: 'menu item', 39: 'panel',
     43: 'push button', 44: 'radio button', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 54: 'status bar', 61: 'text',
     62: 'toggle button', 75: 'application', 83: 'heading', 99: 'grouping',
 }
@@ -146,9 +146,16 @@ class Program:
         """The command, and what subprocess.Popen() takes besides."""
         self.bus = Bus()
         self.leaves = set()
+        self.focus_path = None
         self.process = subprocess.Popen(command, **options)
         self.owner = wait(self._appear, f'{command[0]} did not appear on the accessibility bus')
+        self.bus.connection.signal_subscribe(
+            self.owner, ATSPI + 'Event.Object', 'StateChanged', None, 'focused', 0, self._focus_moved)
         wait(self.windows, f'{command[0]} opened no window')
+
+    def _focus_moved(self, _connection, _sender, path, _interface, _signal, arguments):
+        if arguments[1]:
+            self.focus_path = path
 
     def _appear(self):
         if self.process.poll() is not None:
@@ -232,15 +239,33 @@ class Program:
             return nodes[which] if len(nodes) > max(which, -which - 1) else None
         return wait(look, lambda: f'no {role or "node"} called "{name}" ({which}):\n{self.describe()}')
 
+    def node_at(self, path):
+        """A node that the program told of, and those it is in: much quicker than reading the whole tree."""
+        node = Node(self, path, None)
+        node.role = ROLES.get(role := node.ask(ATSPI + 'Accessible', 'GetRole')[0], f'role {role}')
+        _owner, above = node.get('Accessible', 'Parent')
+        node.parent = self.node_at(above) if path != ROOT and above.startswith('/') and not above.endswith('/null') else None
+        return node
+
     def focused(self):
-        return next((node for node, _ in self.read().walk() if node.had('focused') and node.parent and node.parent.parent), None)
+        """What has the focus in the window opened last: those before keep theirs meanwhile."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            node = self.node_at(self.focus_path) if self.focus_path else None
+            if node and node.has('focused'):
+                return node
+        except GLib.Error:
+            pass  # It is gone.
+        nodes = [node for node, _ in self.read().walk() if node.had('focused') and node.parent and node.parent.parent]
+        return nodes[-1] if nodes else None
 
     def screenshot(self, path):
         subprocess.run(['import', '-window', 'root', path], check=True)
 
     # --- Mouse ---
 
-    def _x_window(self, window):
+    def x_window(self, window):
         """The X window of a window: the one with its title, else the one opened last."""
         numbers = wait(lambda: xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', ''), 'no window is on the screen')
         titled = [number for number in numbers if ' '.join(xdotool('getwindowname', number)) == window.name]
@@ -249,12 +274,21 @@ class Program:
     def place_of(self, node):
         """The X window of a node, and its middle there. The tree counts from inside the window's shadow."""
         window = node.ancestor(lambda above: above.parent.parent is None)
-        number = self._x_window(window)
+        number = self.x_window(window)
         geometry = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', number))
         inside = window.children[0].extents
         x, y, width, height = node.extents
         return (number, x + width // 2 + (int(geometry['WIDTH']) - inside[2]) // 2,
                 y + height // 2 + (int(geometry['HEIGHT']) - inside[3]) // 2)
+
+    def is_in_view(self, node):
+        """Whether the whole of a node is inside what is scrolled around it. A popover is not: it stands before that."""
+        area = node.ancestor(lambda above: above.role in ('scroll pane', 'popover'))
+        if not area or area.role == 'popover':
+            return True
+        _, top, _, height = area.extents
+        _, y, _, own_height = node.extents
+        return top <= y and y + min(own_height, 40) <= top + height
 
     def hidden_side(self, node):
         """On which side of the scrolled area that a node is in its middle is hidden: -1 above, 1 below, 0 where it is in view."""
@@ -305,7 +339,7 @@ class Program:
     def choose_file(self, title, path):
         """Answers a file dialog by typing the whole name."""
         dialog = self.window(title)
-        xdotool('windowfocus', self._x_window(dialog))
+        xdotool('windowfocus', self.x_window(dialog))
         self.keys('ctrl+a')
         self.type(path)
         self.keys('Return')
