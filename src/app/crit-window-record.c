@@ -28,6 +28,15 @@ get_advice (CritDocument *document)
       "one stays as it is.");
 }
 
+/* The same for as long as the record is shown. */
+static const char *
+get_short_advice (CritDocument *document)
+{
+  if (get_access (document) == CRIT_RECORD_READ_ONLY)
+    return _ ("It can be looked at and printed, not changed.");
+  return _ ("It is saved in a file of its own.");
+}
+
 static char *
 dup_body (CritDocument *document)
 {
@@ -80,6 +89,7 @@ crit_window_warn_of_record (CritWindow *self, CritDocument *document)
 {
   const char *warning = crit_record_get_warning (crit_document_get_record (document));
   g_autofree char *body = NULL;
+  g_autofree char *line = NULL;
 
   if (warning == NULL && crit_document_get_findings (document)->len > 0)
     crit_window_say (
@@ -88,6 +98,7 @@ crit_window_warn_of_record (CritWindow *self, CritDocument *document)
   if (warning == NULL)
     return;
   body = dup_body (document);
-  crit_notice_bar_set_record (self->notice_bar, warning);
+  line = g_strjoin (" ", warning, get_short_advice (document), NULL);
+  crit_notice_bar_set_record (self->notice_bar, line);
   crit_window_complain (self, warning, body);
 }
