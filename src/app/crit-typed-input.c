@@ -38,6 +38,12 @@ get_hint (CritTypedInput *self)
                                                  : "";
 }
 
+static const char *
+get_text (CritTypedInput *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
 static char *
 dup_words (CritTypedInput *self)
 {
@@ -46,8 +52,11 @@ dup_words (CritTypedInput *self)
   if (self->typed.doubt != NULL)
     return g_strconcat (self->typed.understood != NULL ? self->typed.understood : "",
                         self->typed.understood != NULL ? "\n" : "", self->typed.doubt, NULL);
-  if (self->typed.understood != NULL)
+  /* Not what stands in the field word for word: that would be said twice. */
+  if (self->typed.understood != NULL && !g_str_equal (self->typed.understood, get_text (self)))
     return g_strdup (self->typed.understood);
+  if (self->typed.understood != NULL)
+    return g_strdup ("");
   return g_strdup (get_hint (self));
 }
 
