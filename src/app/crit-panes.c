@@ -6,10 +6,10 @@
 
 #include <adwaita.h>
 
-/* The criteria fold below the sum of all three (1020), the sections below the first two (660). */
+/* The criteria fold below the sum of all three (1010), the sections below the first two (660). */
 #define START_WIDTH 220
 #define MIDDLE_WIDTH 440
-#define END_WIDTH 360
+#define END_WIDTH 350
 
 enum
 {

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define HIGHEST 320
+#define HIGHEST 400
 
 /* The two records stand side by side where the window has room for a dialog of this width. */
 #define WIDTH 520
@@ -113,14 +113,19 @@ create_table (CritRecord *mine, CritRecord *theirs, gboolean beside)
   return GTK_WIDGET (grid);
 }
 
+/* What became of the file, and the two records. Large text in a narrow window may need more height than there is. */
 static GtkWidget *
-create_comparison (CritWindow *self, CritRecord *theirs)
+create_body (CritWindow *self, const char *reason, CritRecord *theirs)
 {
   const gboolean beside =
       gtk_widget_get_width (GTK_WIDGET (self)) >= crit_text_scale (GTK_WIDGET (self), WINDOW_WIDTH);
-  GtkWidget *child = create_table (crit_session_get_record (self->session), theirs, beside);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", child, "hscrollbar-policy",
+  gtk_box_append (GTK_BOX (box), crit_label_new (reason, CRIT_LABEL_PLAIN));
+  if (theirs != NULL)
+    gtk_box_append (GTK_BOX (box),
+                    create_table (crit_session_get_record (self->session), theirs, beside));
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, "hscrollbar-policy",
                        GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height",
                        HIGHEST, "width-request",
                        beside ? crit_text_scale (GTK_WIDGET (self), WIDTH) : -1, NULL);
@@ -150,7 +155,7 @@ show_dialog (CritWindow *self, const char *reason, CritDocument *document)
 {
   CritRecord *theirs = document != NULL ? crit_document_get_record (document) : NULL;
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_WINDOW (self), _ ("The file is no longer as it was"), reason));
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("The file is no longer as it was"), NULL));
 
   self->asking = TRUE;
   adw_message_dialog_add_response (dialog, "cancel", _ ("Cancel"));
@@ -161,8 +166,7 @@ show_dialog (CritWindow *self, const char *reason, CritDocument *document)
   adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "keep");
-  if (theirs != NULL)
-    adw_message_dialog_set_extra_child (dialog, create_comparison (self, theirs));
+  adw_message_dialog_set_extra_child (dialog, create_body (self, reason, theirs));
   if (document != NULL)
     g_object_set_data_full (G_OBJECT (dialog), "document", g_object_ref (document), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
