@@ -6,6 +6,7 @@
 
 #include "crit-children.h"
 #include "crit-label.h"
+#include "crit-tick.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -495,9 +496,7 @@ crit_answer_input_make_check (CritAnswerInput *self, const char *text, const Cri
 
   g_return_val_if_fail (CRIT_IS_ANSWER_INPUT (self), NULL);
 
-  button = gtk_check_button_new ();
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), crit_label_new (text, CRIT_LABEL_PLAIN));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  button = crit_tick_new (GTK_ACCESSIBLE_ROLE_CHECKBOX, text);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "toggled", G_CALLBACK (check_toggled_cb), self,

@@ -9,6 +9,7 @@
 #include "crit-label.h"
 #include "crit-reading-window.h"
 #include "crit-rules-row.h"
+#include "crit-tick.h"
 #include "summary/crit-summary-compare.h"
 
 #include <glib/gi18n-lib.h>
@@ -239,7 +240,7 @@ describe_today (CritCompareDialog *self)
   /* Translators: %1$s is the day it is, %2$s the date of the record. */
   text = g_strdup_printf (_ ("Look at the record as of today, %1$s, not as of %2$s"), today_text,
                           date_text);
-  gtk_label_set_text (GTK_LABEL (gtk_check_button_get_child (self->today)), text);
+  crit_tick_set_text (CRIT_TICK (self->today), text);
   gtk_widget_set_visible (GTK_WIDGET (self->today),
                           crit_date_get_first_day (date) < crit_date_get_first_day (today));
 }
@@ -261,6 +262,7 @@ crit_compare_dialog_class_init (CritCompareDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = crit_compare_dialog_dispose;
 
+  g_type_ensure (CRIT_TYPE_TICK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/crit-compare-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, back);

@@ -5,6 +5,7 @@
 #include "crit-option-popover.h"
 
 #include "crit-label.h"
+#include "crit-list-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,8 +68,8 @@ get_first (CritOptionPopover *self)
 static GtkWidget *
 make_row (const CritOption *option, const CritOptionSet *set)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = crit_list_row_new (box);
   GtkWidget *name = crit_label_new (option->text, CRIT_LABEL_PLAIN);
   g_autofree char *attributes = crit_option_dup_attributes (option, set);
   GtkWidget *detail = crit_label_new (attributes, CRIT_LABEL_DIM);
@@ -77,7 +78,6 @@ make_row (const CritOption *option, const CritOptionSet *set)
   gtk_widget_set_valign (detail, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), detail);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name,
                                   detail, NULL, -1);
   return row;

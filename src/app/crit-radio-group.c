@@ -3,8 +3,8 @@
 #include "crit-radio-group.h"
 
 #include "crit-children.h"
-#include "crit-label.h"
 #include "crit-row-layout.h"
+#include "crit-tick.h"
 
 struct _CritRadioGroup
 {
@@ -152,16 +152,11 @@ void
 crit_radio_group_append (CritRadioGroup *self, const char *text)
 {
   GtkWidget *button = NULL;
-  GtkWidget *label = NULL;
 
   g_return_if_fail (CRIT_IS_RADIO_GROUP (self));
   g_return_if_fail (text != NULL);
 
-  /* The button's own label would neither wrap nor leave underscores alone. */
-  label = crit_label_new (text, CRIT_LABEL_PLAIN);
-  button = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO,
-                         "child", label, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  button = crit_tick_new (GTK_ACCESSIBLE_ROLE_RADIO, text);
   if (self->buttons->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, 0));
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -180,14 +175,10 @@ crit_radio_group_append (CritRadioGroup *self, const char *text)
 void
 crit_radio_group_set_text (CritRadioGroup *self, guint index, const char *text)
 {
-  GtkWidget *button = NULL;
-
   g_return_if_fail (CRIT_IS_RADIO_GROUP (self));
   g_return_if_fail (index < self->buttons->len);
 
-  button = g_ptr_array_index (self->buttons, index);
-  gtk_label_set_text (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (button))), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  crit_tick_set_text (g_ptr_array_index (self->buttons, index), text);
 }
 
 /**

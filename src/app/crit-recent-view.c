@@ -5,6 +5,7 @@
 #include "crit-recent-view.h"
 
 #include "crit-label.h"
+#include "crit-list-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,8 +47,8 @@ dup_place (GFile *file)
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = crit_list_row_new (box);
   g_autofree char *base = g_file_get_basename (item);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *place = dup_place (item);
@@ -58,7 +59,6 @@ create_row (gpointer item, gpointer user_data)
   gtk_widget_set_margin_bottom (box, 9);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
   return row;

@@ -5,6 +5,7 @@
 #include "crit-rules-row.h"
 
 #include "crit-label.h"
+#include "crit-pressable.h"
 #include "crit-standing.h"
 #include "json/crit-finding.h"
 
@@ -80,6 +81,7 @@ crit_rules_row_class_init (CritRulesRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = crit_rules_row_dispose;
+  crit_pressable_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-rules-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CritRulesRow, title);

@@ -6,6 +6,7 @@
 
 #include "crit-children.h"
 #include "crit-label.h"
+#include "crit-list-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,15 +40,14 @@ get_sections (CritSectionList *self)
 static GtkWidget *
 append_row (CritSectionList *self, const char *text)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = crit_list_row_new (box);
   GtkWidget *title = crit_label_new (text, CRIT_LABEL_PLAIN);
   GtkWidget *progress = crit_label_new (NULL, CRIT_LABEL_DIM);
 
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), progress);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title,
                                   progress, NULL, -1);
   gtk_list_box_append (self->list, row);

@@ -306,6 +306,8 @@ crit_window_new (GtkApplication *application, CritLibrary *library, CritDraftLis
   g_return_val_if_fail (CRIT_IS_DRAFT_LIST (drafts), NULL);
 
   self = g_object_new (CRIT_TYPE_WINDOW, "application", application, NULL);
+  /* A screen reader finds the actions of a window at the window, and those of the program too if they are here. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "app", G_ACTION_GROUP (application));
   self->library = g_object_ref (library);
   self->drafts = g_object_ref (drafts);
   crit_start_page_set_drafts (self->start_page, drafts);

@@ -115,7 +115,7 @@ class ByKeyboard(unittest.TestCase):
         hands = self.hands
         self.program.keys('F10')
         hands.menu('^Record details')
-        hands.take_window('^Record details$')
+        hands.take_window('etails$')
         hands.write('^Completed by$', 'Nurse of the day')
         hands.tab_to('push button', '^Apply$')
         self.program.keys('Return')

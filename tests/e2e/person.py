@@ -147,10 +147,13 @@ class Program:
         self.bus = Bus()
         self.leaves = set()
         self.focus_path = None
+        self.names_told = []
         self.process = subprocess.Popen(command, **options)
         self.owner = wait(self._appear, f'{command[0]} did not appear on the accessibility bus')
         self.bus.connection.signal_subscribe(
             self.owner, ATSPI + 'Event.Object', 'StateChanged', None, 'focused', 0, self._focus_moved)
+        self.bus.connection.signal_subscribe(
+            self.owner, ATSPI + 'Event.Object', 'PropertyChange', None, 'accessible-name', 0, self._name_told)
         wait(self.windows, f'{command[0]} opened no window')
 
     def _focus_moved(self, _connection, _sender, path, _interface, _signal, arguments):
@@ -167,6 +170,19 @@ class Program:
             if process == self.process.pid:
                 return owner
         return None
+
+    def _name_told(self, _connection, _sender, _path, _interface, _signal, arguments):
+        self.names_told.append(arguments[3])
+
+    def told(self):
+        """The new names of what said meanwhile that it is called otherwise."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.names_told
+
+    def forget_told(self):
+        self.told()
+        self.names_told = []
 
     def __enter__(self):
         return self
@@ -351,11 +367,19 @@ class Program:
         wait(lambda: node.has('sensitive'), lambda: f'"{node.name}" cannot be pressed')
         node.ask(ATSPI + 'Action', 'DoAction', GLib.Variant('(i)', (0,)))
 
+    def act(self, node, action):
+        """Does one of the actions of a node, such as those of the menus of a window or an entry."""
+        names = [name for name, _description, _key in node.ask(ATSPI + 'Action', 'GetActions')[0]]
+        node.ask(ATSPI + 'Action', 'DoAction', GLib.Variant('(i)', (names.index(action),)))
+
+    def write(self, node, text):
+        """Replaces what an entry holds."""
+        node.ask(ATSPI + 'EditableText', 'SetTextContents', GLib.Variant('(s)', (text,)))
+        wait(lambda: node.text == text, lambda: f'"{node.name}" holds "{node.text}" and not "{text}"')
+
     def close(self):
         """Closes the window opened last, as its own close button does. The program may be gone before it answers."""
-        window = self.window()
-        names = [name for name, _description, _key in window.ask(ATSPI + 'Action', 'GetActions')[0]]
         try:
-            window.ask(ATSPI + 'Action', 'DoAction', GLib.Variant('(i)', (names.index('window.close'),)))
+            self.act(self.window(), 'window.close')
         except GLib.Error:
             pass
