@@ -7,6 +7,7 @@ import random
 TODAY = '2026-11-20'
 CLASSES = ('SSRI', 'SNRI', 'TCA', 'MAOI', 'Atypical')
 QUESTIONS_OF_A_SECTION = 10
+OUTCOMES = ('none', 'partial', 'response', 'remission')
 SHAPES = ('boolean', 'integer', 'choice', 'date', 'trials')
 
 
@@ -14,14 +15,22 @@ def options():
     return [{'code': f'medicine-{i}', 'text': f'Medicine {i}', 'class': CLASSES[i % len(CLASSES)]} for i in range(20)]
 
 
+def outcomes():
+    return [{'code': code, 'text': code.capitalize()} for code in OUTCOMES]
+
+
 def trials():
+    """Of each medicine as much as a referral tells."""
     return {
         'id': 'trials', 'type': 'list', 'text': 'Which medicines have been tried?', 'item': 'medicine',
         'questions': [
-            {'id': 'medicine', 'type': 'choice', 'text': 'Medicine', 'options': 'medicines'},
+            {'id': 'medicine', 'type': 'choice', 'text': 'Medicine', 'options': 'medicines', 'other': True},
+            {'id': 'dose', 'type': 'decimal', 'unit': 'mg', 'text': 'Highest dose'},
             {'id': 'started', 'type': 'date', 'text': 'Started'},
             {'id': 'stopped', 'type': 'date', 'text': 'Stopped', 'ongoing': True},
-            {'id': 'worked', 'type': 'boolean', 'text': 'Did it work?'}]}
+            {'id': 'worked', 'type': 'boolean', 'text': 'Did it work?'},
+            {'id': 'outcome', 'type': 'choice', 'text': 'Outcome', 'options': 'outcomes'},
+            {'id': 'stopped-because', 'type': 'string', 'text': 'Why was it stopped?'}]}
 
 
 def question(number, shape):
@@ -72,7 +81,7 @@ def rules(n_criteria, seed=1):
         'format': 'criteria-rules/1', 'id': 'made-up', 'version': '1', 'title': 'Made up', 'language': 'en-GB',
         'status': 'active', 'effective-from': TODAY,
         'sources': [{'id': 'guide', 'title': 'A guide', 'publisher': 'A publisher', 'published': '2024-03-20'}],
-        'option-sets': {'medicines': options()},
+        'option-sets': {'medicines': options(), 'outcomes': outcomes()},
         'sections': sections,
         'criteria': [criterion(i, shape, random_) for i, shape in enumerate(shapes)]}
 
@@ -89,8 +98,10 @@ def answer(shape, random_):
 
 def entry(random_):
     year = random_.randrange(2015, 2026)
-    return {'medicine': f'medicine-{random_.randrange(20)}', 'started': f'{year}-0{random_.randrange(1, 10)}',
-            'stopped': f'{year + 1}-0{random_.randrange(1, 10)}', 'worked': random_.random() < 0.3}
+    return {'medicine': f'medicine-{random_.randrange(20)}', 'dose': random_.randrange(1, 60) * 2.5,
+            'started': f'{year}-0{random_.randrange(1, 10)}', 'stopped': f'{year + 1}-0{random_.randrange(1, 10)}',
+            'worked': random_.random() < 0.3, 'outcome': random_.choice(OUTCOMES),
+            'stopped-because': random_.choice(('Side effects', 'No better after some weeks', 'Wish of the patient', ''))}
 
 
 def records(n_records, n_criteria, n_entries=4, seed=1):

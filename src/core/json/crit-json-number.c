@@ -19,9 +19,16 @@ typedef struct
   gsize end;
   guint digits;
   guint64 whole;
+  gsize n_fraction;
   gboolean is_negative;
   gboolean is_integer;
+  gboolean has_exponent;
 } Shape;
+
+/* Powers of ten that a double holds exactly. */
+static const double powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 
 static char
 peek (const CritJsonCursor *cursor)
@@ -61,14 +68,17 @@ scan_whole (CritJsonCursor *cursor, Shape *shape, GError **error)
 static gboolean
 scan_fraction (CritJsonCursor *cursor, Shape *shape, GError **error)
 {
+  gsize start = 0;
+
   if (peek (cursor) != '.')
     return TRUE;
   shape->is_integer = FALSE;
-  cursor->position++;
+  start = ++cursor->position;
   if (!g_ascii_isdigit (peek (cursor)))
     return crit_json_fail (cursor, cursor->position, error, CRIT_JSON_ERROR_NUMBER,
                            _ ("The decimal point must be followed by a digit."));
   scan_digits (cursor, shape);
+  shape->n_fraction = cursor->position - start;
   return TRUE;
 }
 
@@ -78,6 +88,7 @@ scan_exponent (CritJsonCursor *cursor, Shape *shape, GError **error)
   if (peek (cursor) != 'e' && peek (cursor) != 'E')
     return TRUE;
   shape->is_integer = FALSE;
+  shape->has_exponent = TRUE;
   cursor->position++;
   if (peek (cursor) == '+' || peek (cursor) == '-')
     cursor->position++;
@@ -115,19 +126,33 @@ convert_integer (CritJsonCursor *cursor, const Shape *shape, CritJsonNumber *num
   return TRUE;
 }
 
+/* Where both the digits and the power of ten are exact, so is their quotient, as far as a double goes. */
+static double
+get_decimal (const CritJsonCursor *cursor, const Shape *shape)
+{
+  char buffer[MAX_CHARACTERS + 1];
+  double absolute = 0;
+
+  if (!shape->has_exponent && shape->n_fraction < G_N_ELEMENTS (powers))
+    {
+      absolute = (double) shape->whole / powers[shape->n_fraction];
+      return shape->is_negative ? -absolute : absolute;
+    }
+  memcpy (buffer, cursor->text + shape->start, shape->end - shape->start);
+  buffer[shape->end - shape->start] = '\0';
+  return g_ascii_strtod (buffer, NULL);
+}
+
 static gboolean
 convert_decimal (CritJsonCursor *cursor, const Shape *shape, CritJsonNumber *number, GError **error)
 {
-  char buffer[MAX_CHARACTERS + 1] = { 0 };
-
   if (shape->digits > CRIT_JSON_MAX_DIGITS || shape->end - shape->start > MAX_CHARACTERS)
     return crit_json_fail (cursor, shape->start, error, CRIT_JSON_ERROR_NUMBER,
                            /* Translators: %d is a number of digits. */
                            _ ("A decimal number may have at most %d significant digits."),
                            CRIT_JSON_MAX_DIGITS);
-  memcpy (buffer, cursor->text + shape->start, shape->end - shape->start);
   number->is_integer = FALSE;
-  number->decimal = g_ascii_strtod (buffer, NULL);
+  number->decimal = get_decimal (cursor, shape);
   /* Below DBL_MIN digits are lost one by one, and then all of them. */
   if (!isfinite (number->decimal) || (shape->digits > 0 && fabs (number->decimal) < DBL_MIN))
     return crit_json_fail (cursor, shape->start, error, CRIT_JSON_ERROR_NUMBER,
@@ -135,9 +160,41 @@ convert_decimal (CritJsonCursor *cursor, const Shape *shape, CritJsonNumber *num
   return TRUE;
 }
 
+static const char *
+add_digits (const char *text, guint64 *value)
+{
+  guint digit = 0;
+
+  for (; (digit = (guchar) *text - (guint) '0') <= 9; text++)
+    *value = *value * 10 + digit;
+  return text;
+}
+
+/* The common case: a few digits, perhaps with some of them behind a point. Moves behind them and returns TRUE, or leaves the
+   cursor where it is. */
+static gboolean
+scan_simple (CritJsonCursor *cursor, CritJsonNumber *number)
+{
+  const char *start = cursor->text + cursor->position, *end = NULL, *last = NULL;
+  guint64 value = 0;
+
+  end = add_digits (start, &value);
+  last = *end == '.' ? add_digits (end + 1, &value) : end;
+  if (end == start || (*start == '0' && end - start > 1) || last == end + 1
+      || last - start > CRIT_JSON_MAX_DIGITS || (*last != ',' && *last != '}' && *last != ']'))
+    return FALSE;
+  number->is_integer = last == end;
+  number->integer = (gint64) value;
+  number->decimal = (double) value;
+  if (last > end)
+    number->decimal /= powers[last - end - 1];
+  cursor->position += (gsize) (last - start);
+  return TRUE;
+}
+
 /**
  * crit_json_scan_number:
- * @cursor: a cursor at a digit or a minus sign; it is moved behind the number
+ * @cursor: a cursor at a digit or a minus sign, in a text that ends with a zero byte; it is moved behind the number
  * @number: (out): the number
  * @error: return location for a #CritJsonError
  *
@@ -151,6 +208,8 @@ crit_json_scan_number (CritJsonCursor *cursor, CritJsonNumber *number, GError **
 {
   Shape shape = { .start = cursor->position, .is_integer = TRUE };
 
+  if (scan_simple (cursor, number))
+    return TRUE;
   if (peek (cursor) == '-')
     {
       shape.is_negative = TRUE;

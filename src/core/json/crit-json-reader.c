@@ -134,15 +134,21 @@ is_space (guchar byte)
   return byte <= ' ' && (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r');
 }
 
+static const char *
+skip_space (const char *text)
+{
+  while (is_space ((guchar) *text))
+    text++;
+  return text;
+}
+
 /* Moves to what comes next, and returns it. */
 static char
 move_on (CritJsonReader *self)
 {
-  const char *text = self->cursor.text + self->cursor.position, *at = text;
+  const char *at = skip_space (self->cursor.text + self->cursor.position);
 
-  while (is_space ((guchar) *at))
-    at++;
-  self->cursor.position += (gsize) (at - text);
+  self->cursor.position = (gsize) (at - self->cursor.text);
   self->token.offset = self->cursor.position;
   return *at;
 }
@@ -208,8 +214,7 @@ read_string (CritJsonReader *self)
 static CritJsonEvent
 read_number (CritJsonReader *self)
 {
-  if (!crit_json_scan_small (&self->cursor, &self->token.number)
-      && !crit_json_scan_number (&self->cursor, &self->token.number, &self->error))
+  if (!crit_json_scan_number (&self->cursor, &self->token.number, &self->error))
     return CRIT_JSON_ERROR_EVENT;
   return complete (self, self->token.number.is_integer ? CRIT_JSON_INTEGER : CRIT_JSON_DECIMAL);
 }
@@ -260,24 +265,28 @@ read_value (CritJsonReader *self, char first)
 }
 
 /* Remembers the key that was read. Returns whether it is the first of its name. */
-G_NO_INLINE static gboolean
+static gboolean
 add_key (CritJsonReader *self)
 {
   const CritJsonString *key = &self->token.string;
   gboolean is_kept = key->text != self->scratch->str;
   gsize first = 0;
 
-  if (crit_json_keys_add (self->keys, key->text, key->length, is_kept, self->token.offset, &first))
+  if (self->keys == NULL
+      || crit_json_keys_add (self->keys, key->text, key->length, is_kept, self->token.offset,
+                             &first))
     return TRUE;
   crit_json_refuse_duplicate (&self->cursor, self->token.offset, first, key, &self->error);
   return FALSE;
 }
 
 /* Takes the colon too where it follows at once, as it does nearly always. Where it is missing, the next event says so. */
-G_ALWAYS_INLINE static inline CritJsonEvent
-take_key (CritJsonReader *self)
+static CritJsonEvent
+read_key (CritJsonReader *self)
 {
-  if (self->keys != NULL && !add_key (self))
+  if (peek (self) != '"')
+    return crit_json_refuse_key (&self->cursor, &self->error);
+  if (!scan_string (self, CRIT_JSON_MAX_KEY) || !add_key (self))
     return CRIT_JSON_ERROR_EVENT;
   self->state = STATE_COLON;
   if (peek (self) == ':')
@@ -286,16 +295,6 @@ take_key (CritJsonReader *self)
       self->state = STATE_VALUE;
     }
   return CRIT_JSON_KEY;
-}
-
-static CritJsonEvent
-read_key (CritJsonReader *self)
-{
-  if (peek (self) != '"')
-    return crit_json_refuse_key (&self->cursor, &self->error);
-  if (!scan_string (self, CRIT_JSON_MAX_KEY))
-    return CRIT_JSON_ERROR_EVENT;
-  return take_key (self);
 }
 
 /* What is not the comma before another item. */
@@ -327,7 +326,7 @@ refuse_comma (CritJsonReader *self)
 
 /* Moves to the next item of an object or an array, over the comma before it. Returns CRIT_JSON_KEY where there is one, which
    an element of an array is not, and otherwise the event. */
-G_ALWAYS_INLINE static inline CritJsonEvent
+static CritJsonEvent
 find_item (CritJsonReader *self)
 {
   char found = move_on (self);
@@ -468,22 +467,35 @@ crit_json_reader_next (CritJsonReader *self, GError **error)
   return settle (self, event, error);
 }
 
-/* Reads a key, which is probably the guessed one: then it need not be looked at byte by byte. */
-G_ALWAYS_INLINE static inline CritJsonEvent
-read_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
+/* The common case: one member has ended, and another begins with the key that is guessed. Moves behind the colon and returns
+   TRUE, or leaves the reader as it is. */
+static gboolean
+skip_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
 {
-  const char *key = self->cursor.text + self->cursor.position;
-  gsize length = crit_words_match (words, guess, key, self->cursor.length - self->cursor.position);
-  CritJsonEvent event = CRIT_JSON_ERROR_EVENT;
+  const char *at = skip_space (self->cursor.text + self->cursor.position);
+  const char *end = self->cursor.text + self->cursor.length;
+  gsize length = 0;
 
-  if (length > 0)
-    {
-      self->token.string = (CritJsonString){ key + 1, length - 2 };
-      self->token.word = (int) guess;
-      self->cursor.position += length;
-      return take_key (self);
-    }
-  event = read_key (self);
+  if (self->keys != NULL || *at != (self->state == STATE_FIRST ? '"' : ','))
+    return FALSE;
+  if (self->state != STATE_FIRST)
+    at = skip_space (at + 1);
+  length = crit_words_match (words, guess, at, (gsize) (end - at));
+  if (length == 0 || at[length] != ':')
+    return FALSE;
+  self->cursor.position = (gsize) (at - self->cursor.text) + length + 1;
+  self->state = STATE_VALUE;
+  self->token.word = (int) guess;
+  return TRUE;
+}
+
+static CritJsonEvent
+read_any_key (CritJsonReader *self, const CritWords *words)
+{
+  CritJsonEvent event = find_item (self);
+
+  if (event == CRIT_JSON_KEY)
+    event = read_key (self);
   if (event == CRIT_JSON_KEY)
     self->token.word = crit_words_find (words, self->token.string.text, self->token.string.length);
   return event;
@@ -507,10 +519,9 @@ crit_json_reader_next_member (CritJsonReader *self, const CritWords *words, guin
   CritJsonEvent event = CRIT_JSON_ERROR_EVENT;
 
   self->token.word = -1;
-  if (self->error == NULL)
-    event = find_item (self);
-  if (event == CRIT_JSON_KEY)
-    event = read_likely_key (self, words, guess);
+  if (self->error != NULL)
+    return settle (self, event, NULL);
+  event = skip_likely_key (self, words, guess) ? CRIT_JSON_KEY : read_any_key (self, words);
   if (event == CRIT_JSON_KEY)
     event = read_member_value (self);
   return settle (self, event, NULL);

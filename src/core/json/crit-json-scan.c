@@ -86,23 +86,31 @@ crit_json_dup_found (const CritJsonCursor *cursor)
   return g_strdup_printf ("U+%04X", character);
 }
 
-/* How many bytes at the start are ASCII without NUL, to the last whole 32: most texts are, through and through. */
+/* Zero where eight bytes are ASCII without NUL. */
+static guint64
+mark_other (const char *text)
+{
+  guint64 bytes = 0;
+
+  memcpy (&bytes, text, sizeof bytes);
+  return (bytes | (bytes - CRIT_JSON_ONES)) & CRIT_JSON_HIGHS;
+}
+
+/* How many bytes at the start are ASCII without NUL, in steps: most texts are, through and through. */
 static gsize
 count_ascii (const char *text, gsize length)
 {
   gsize at = 0;
 
   for (; at + 32 <= length; at += 32)
-    {
-      guint64 bytes[4] = { 0 }, marks = 0;
-
-      memcpy (bytes, text + at, sizeof bytes);
-      for (guint i = 0; i < 4; i++)
-        marks |= bytes[i] | (bytes[i] - CRIT_JSON_ONES);
-      if ((marks & CRIT_JSON_HIGHS) != 0)
-        break;
-    }
-  return at;
+    if ((mark_other (text + at) | mark_other (text + at + 8) | mark_other (text + at + 16)
+         | mark_other (text + at + 24))
+        != 0)
+      return at;
+  for (; at + 8 <= length; at += 8)
+    if (mark_other (text + at) != 0)
+      return at;
+  return length >= 8 && mark_other (text + length - 8) == 0 ? length : at;
 }
 
 /**
@@ -129,7 +137,8 @@ crit_json_check_encoding (CritJsonCursor *cursor, GError **error)
       && (memcmp (cursor->text, "\xFF\xFE", 2) == 0 || memcmp (cursor->text, "\xFE\xFF", 2) == 0))
     return crit_json_fail (cursor, 0, error, CRIT_JSON_ERROR_ENCODING,
                            _ ("The file is UTF-16 text; save it as UTF-8."));
-  if (g_utf8_validate_len (cursor->text + ascii, cursor->length - ascii, &end))
+  if (ascii == cursor->length
+      || g_utf8_validate_len (cursor->text + ascii, cursor->length - ascii, &end))
     return TRUE;
   if (*end == '\0')
     return crit_json_fail (cursor, end - cursor->text, error, CRIT_JSON_ERROR_ENCODING,

@@ -56,24 +56,6 @@ crit_json_count_simple (const char *text)
   return marks != 0 ? (guint) __builtin_ctzll (marks) / 8 : 8;
 }
 
-/* The common case of crit_json_scan_number(), in a text that ends with a zero byte: a whole number of a few digits. Moves behind
-   it and returns TRUE, or leaves the cursor where it is. */
-static inline gboolean
-crit_json_scan_small (CritJsonCursor *cursor, CritJsonNumber *number)
-{
-  const char *text = cursor->text + cursor->position;
-  guint n = 0;
-  gint64 value = 0;
-
-  for (; n < 9 && g_ascii_isdigit (text[n]); n++)
-    value = value * 10 + (text[n] - '0');
-  if (n == 0 || (n > 1 && text[0] == '0') || (text[n] != ',' && text[n] != '}' && text[n] != ']'))
-    return FALSE;
-  *number = (CritJsonNumber){ TRUE, value, (double) value };
-  cursor->position += n;
-  return TRUE;
-}
-
 /* The common case of crit_json_scan_string(), in a text that ends with eight zero bytes: a string that is ASCII and has no
    escapes. Moves behind it and returns TRUE, or leaves the cursor where it is. */
 static inline gboolean

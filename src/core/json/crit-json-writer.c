@@ -162,6 +162,22 @@ write_character (GString *text, gunichar character)
     }
 }
 
+static void
+write_characters (GString *text, const char *value)
+{
+  g_autofree char *valid = g_utf8_make_valid (value, -1);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    write_character (text, g_utf8_get_char (p));
+}
+
+/* What is written as it is: nearly all of most texts. */
+static gboolean
+is_plain (char byte)
+{
+  return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
 /**
  * crit_json_write_string:
  * @text: where the string is appended
@@ -174,15 +190,17 @@ write_character (GString *text, gunichar character)
 void
 crit_json_write_string (GString *text, const char *value)
 {
-  g_autofree char *valid = NULL;
+  gsize plain = 0;
 
   g_return_if_fail (text != NULL);
   g_return_if_fail (value != NULL);
 
-  valid = g_utf8_make_valid (value, -1);
+  while (is_plain (value[plain]))
+    plain++;
   g_string_append_c (text, '"');
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    write_character (text, g_utf8_get_char (p));
+  g_string_append_len (text, value, (gssize) plain);
+  if (value[plain] != '\0')
+    write_characters (text, value + plain);
   g_string_append_c (text, '"');
 }
 

@@ -262,7 +262,7 @@ parse_date (const CritSlots *self, CritDate *date)
 static gboolean
 read_day (CritSlots *self, const CritQuestion *question, CritAnswer *answer)
 {
-  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
+  CritDays days = { 0 };
 
   if (question->ongoing && is_string (self, "ongoing"))
     {
@@ -274,8 +274,8 @@ read_day (CritSlots *self, const CritQuestion *question, CritAnswer *answer)
     return FALSE;
   if (question->minimum <= CRIT_DAY_MIN && question->maximum >= CRIT_DAY_MAX)
     return TRUE;
-  crit_date_get_days (answer->date, &first, &last);
-  return last >= question->minimum && first <= question->maximum;
+  days = crit_date_get_days (answer->date);
+  return days.last >= question->minimum && days.first <= question->maximum;
 }
 
 static gboolean

@@ -225,10 +225,9 @@ get_day (guint year, guint month, guint day)
 CritDay
 crit_date_get_first_day (CritDate date)
 {
-  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
+  g_return_val_if_fail (crit_date_is_set (date), CRIT_DAY_MIN);
 
-  crit_date_get_days (date, &first, &last);
-  return first;
+  return crit_date_get_days (date).first;
 }
 
 /**
@@ -240,31 +239,26 @@ crit_date_get_first_day (CritDate date)
 CritDay
 crit_date_get_last_day (CritDate date)
 {
-  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
+  g_return_val_if_fail (crit_date_is_set (date), CRIT_DAY_MIN);
 
-  crit_date_get_days (date, &first, &last);
-  return last;
+  return crit_date_get_days (date).last;
 }
 
 /**
  * crit_date_get_days:
  * @date: a date
- * @first: (out): the earliest day that it can be
- * @last: (out): the latest; the same for a whole date
  *
- * Finds both at once, for less than one after the other.
+ * Returns: the days from the first to the last that @date can be, which are found at once for less than one after the other
  */
-void
-crit_date_get_days (CritDate date, CritDay *first, CritDay *last)
+CritDays
+crit_date_get_days (CritDate date)
 {
   const guint16 *before = days_before[is_leap (date.year)];
-  CritDay eve = 0;
+  CritDay eve = get_eve (date.year);
+  CritDay first = eve + before[MAX (date.month, 1) - 1] + MAX (date.day, 1);
 
-  g_return_if_fail (crit_date_is_set (date) && first != NULL && last != NULL);
-
-  eve = get_eve (date.year);
-  *first = eve + before[MAX (date.month, 1) - 1] + MAX (date.day, 1);
-  *last = date.day != 0 ? *first : eve + before[date.month != 0 ? date.month : 12];
+  return (CritDays){ first,
+                     date.day != 0 ? first : eve + before[date.month != 0 ? date.month : 12] };
 }
 
 /**

@@ -27,6 +27,13 @@ typedef gint32 CritDay;
 #define CRIT_DAY_MIN 1
 #define CRIT_DAY_MAX 3652059
 
+/* The days from the first to the last that a date can be. */
+typedef struct
+{
+  CritDay first;
+  CritDay last;
+} CritDays;
+
 typedef enum
 {
   CRIT_UNIT_DAYS,
@@ -54,7 +61,7 @@ gboolean crit_date_is_set (CritDate date);
 gboolean crit_date_is_whole (CritDate date);
 CritDay crit_date_get_first_day (CritDate date);
 CritDay crit_date_get_last_day (CritDate date);
-void crit_date_get_days (CritDate date, CritDay *first, CritDay *last);
+CritDays crit_date_get_days (CritDate date);
 CritDate crit_date_from_day (CritDay day);
 CritDay crit_day_add_months (CritDay day, guint months);
 CritDate crit_date_today (void);

@@ -161,61 +161,90 @@ run_option (CritRun *self, const CritStep *step)
   return read_open (self, step, step->open);
 }
 
-/* What is recorded, and keeps to no limits, is what it says; anything else may be any day that is allowed. */
-static CritDomain
+/* What is recorded, and need not keep to limits, is what it says. */
+static gboolean
+is_plain_date (const CritStep *step, const CritAnswer *answer)
+{
+  return answer->kind == CRIT_ANSWER_DATE && !step->is_limited;
+}
+
+/* The days from the first to the last that an answer of any kind can be. */
+G_NO_INLINE static CritDays
+get_possible_days (const CritRun *self, const CritQuestion *question, const CritAnswer *answer)
+{
+  CritDomain domain = crit_domain_of_date (question, answer, self->today);
+
+  return (CritDays){ (CritDay) domain.low, (CritDay) domain.high };
+}
+
+static CritDays
 get_days (const CritRun *self,
           const CritStep *step,
           const CritQuestion *question,
           const CritAnswer *answer)
 {
-  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
+  return is_plain_date (step, answer) ? crit_date_get_days (answer->date)
+                                      : get_possible_days (self, question, answer);
+}
 
-  if (answer->kind != CRIT_ANSWER_DATE || step->is_limited)
-    return crit_domain_of_date (question, answer, self->today);
-  crit_date_get_days (answer->date, &first, &last);
-  return crit_domain_of_range (first, last);
+static CritTruth
+compare_days (CritDays days, CritRange range)
+{
+  return (days.last >= range.low && days.first <= range.high ? CRIT_TRUE : 0)
+         | (days.first < range.low || days.last > range.high ? CRIT_FALSE : 0);
+}
+
+/* Only what is open, or cut short by limits, has gaps and the like. */
+G_NO_INLINE static CritTruth
+compare_possible_days (const CritRun *self,
+                       const CritQuestion *question,
+                       const CritAnswer *answer,
+                       CritRange range)
+{
+  CritDomain domain = crit_domain_of_date (question, answer, self->today);
+
+  return crit_domain_compare (&domain, range, TRUE);
 }
 
 static CritTruth
 run_date (CritRun *self, const CritStep *step)
 {
   const CritCondition *condition = step->condition;
-  CritDomain days =
-      get_days (self, step, condition->question, get_answer (self, step->is_field, step->slot));
+  const CritAnswer *answer = get_answer (self, step->is_field, step->slot);
+  CritRange range = crit_range_of_test (condition, self->today);
 
-  return read_open (self, step,
-                    crit_domain_compare (&days, crit_range_of_test (condition, self->today), TRUE));
+  if (is_plain_date (step, answer))
+    return read_open (self, step, compare_days (crit_date_get_days (answer->date), range));
+  return read_open (self, step, compare_possible_days (self, condition->question, answer, range));
 }
 
 static CritDay
-reach (CritReach reach, double day)
+reach (CritReach reach, CritDay day)
 {
-  CritDay from = (CritDay) day;
-
-  return (reach.months > 0 ? crit_day_add_months (from, reach.months) : from) + reach.days;
+  return (reach.months > 0 ? crit_day_add_months (day, reach.months) : day) + reach.days;
 }
 
 /* Adding months keeps the order of days, so that the first and the last of each date are all that has to be looked at. */
 static CritTruth
-run_shortest (const CritStep *step, const CritDomain *start, const CritDomain *stop)
+run_shortest (const CritStep *step, CritDays start, CritDays stop)
 {
-  CritDay least = reach (step->shortest, start->low);
-  CritDay most = start->high > start->low ? reach (step->shortest, start->high) : least;
+  CritDay least = reach (step->shortest, start.first);
+  CritDay most = start.last > start.first ? reach (step->shortest, start.last) : least;
 
-  return (stop->high >= least ? CRIT_TRUE : 0) | (stop->low < most ? CRIT_FALSE : 0);
+  return (stop.last >= least ? CRIT_TRUE : 0) | (stop.first < most ? CRIT_FALSE : 0);
 }
 
 static CritTruth
-run_longest (const CritStep *step, const CritDomain *start, const CritDomain *stop)
+run_longest (const CritStep *step, CritDays start, CritDays stop)
 {
-  CritDay least = reach (step->longest, start->low);
-  CritDay most = start->high > start->low ? reach (step->longest, start->high) : least;
+  CritDay least = reach (step->longest, start.first);
+  CritDay most = start.last > start.first ? reach (step->longest, start.last) : least;
 
-  return (stop->low <= most ? CRIT_TRUE : 0) | (stop->high > least ? CRIT_FALSE : 0);
+  return (stop.first <= most ? CRIT_TRUE : 0) | (stop.last > least ? CRIT_FALSE : 0);
 }
 
 static CritTruth
-run_bounds (CritRun *self, const CritStep *step, const CritDomain *start, const CritDomain *stop)
+run_bounds (CritRun *self, const CritStep *step, CritDays start, CritDays stop)
 {
   CritTruth from = run_shortest (step, start, stop), to = CRIT_TRUE;
 
@@ -233,15 +262,15 @@ run_duration (CritRun *self, const CritStep *step)
   const CritCondition *condition = step->condition;
   const CritAnswer *started = get_answer (self, step->is_field, step->slot);
   const CritAnswer *stopped = get_answer (self, step->until_is_field, step->until);
-  CritDomain start = get_days (self, step, condition->question, started);
-  CritDomain stop = get_days (self, step, condition->until, stopped);
-  CritTruth truth = run_bounds (self, step, &start, &stop);
+  CritDays start = get_days (self, step, condition->question, started);
+  CritDays stop = get_days (self, step, condition->until, stopped);
+  CritTruth truth = run_bounds (self, step, start, stop);
 
   if (truth != CRIT_EITHER)
     return truth;
-  if (!crit_domain_is_single (&start))
+  if (start.first < start.last)
     crit_run_read (self, step->is_field, step->slot);
-  if (!crit_domain_is_single (&stop))
+  if (stop.first < stop.last)
     crit_run_read (self, step->until_is_field, step->until);
   return truth;
 }
@@ -334,7 +363,8 @@ crit_run_criterion (CritRun *self, guint criterion, gboolean *exact)
 
   self->n_reads = 0;
   *exact = TRUE;
-  applies = crit_run_step (self, self->program->applies[criterion]);
+  if (self->program->applies[criterion] != CRIT_NO_STEP)
+    applies = crit_run_step (self, self->program->applies[criterion]);
   if (applies == CRIT_FALSE)
     return CRIT_RESULT_NOT_APPLICABLE;
 

@@ -187,12 +187,11 @@ static CritDomain
 get_days_of (const CritQuestion *question, CritDate date)
 {
   CritDomain domain = get_days (question);
-  CritDay first = CRIT_DAY_MIN, last = CRIT_DAY_MIN;
+  CritDays days = crit_date_get_days (date);
 
-  crit_date_get_days (date, &first, &last);
-  return crit_domain_clip (&domain, (CritRange){ first, last })
+  return crit_domain_clip (&domain, (CritRange){ days.first, days.last })
              ? domain
-             : crit_domain_of_range (first, last);
+             : crit_domain_of_range (days.first, days.last);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "json-outcome.h"
 
+#include <math.h>
 #include <string.h>
 
 static const OutcomeCase accepted[] = {
@@ -164,6 +165,29 @@ test_decimal_of_both (void)
   g_assert_cmpfloat (crit_json_reader_get_token (reader)->number.decimal, ==, 7.5);
 }
 
+/* Many decimals of all lengths read as the C library reads them, to the last bit. */
+static void
+test_like_strtod (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      guint64 digits = ((guint64) g_rand_int (random) << 32 | g_rand_int (random))
+                       % (guint64) pow (10, g_rand_int_range (random, 1, 15));
+      g_autofree char *zeros = g_strnfill ((gsize) g_rand_int_range (random, 0, 22), '0');
+      g_autofree char *text =
+          g_strdup_printf ("%s%u.%s%" G_GUINT64_FORMAT, i % 2 ? "-" : "", i % 10, zeros, digits);
+      g_autoptr (CritJsonReader) reader = crit_json_reader_new (text, strlen (text));
+
+      if (crit_json_reader_next (reader, NULL) == CRIT_JSON_DECIMAL)
+        g_assert_true (crit_json_reader_get_token (reader)->number.decimal
+                       == g_ascii_strtod (text, NULL));
+      else
+        g_assert_cmpuint (strlen (text), >, CRIT_JSON_MAX_DIGITS);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json/number/limits", test_limits);
   g_test_add_func ("/json/number/length", test_length);
   g_test_add_func ("/json/number/decimal-of-both", test_decimal_of_both);
+  g_test_add_func ("/json/number/like-strtod", test_like_strtod);
   return g_test_run ();
 }
