@@ -130,7 +130,7 @@ parse_options (Options *self, int argc, char **argv)
 static gboolean
 has_format (const Options *self)
 {
-  static const char *const formats[] = { "text", "json", NULL };
+  static const char *const formats[] = { "text", "json", "csv", "html", NULL };
 
   return self->format == NULL || g_strv_contains (formats, self->format);
 }
@@ -278,7 +278,12 @@ render (const Options *options, const CritTally *tally)
   if (options->tally || g_strcmp0 (options->format, "json") == 0)
     return crit_tally_write (tally, !options->tally);
   report = crit_audit_report_new (tally);
-  text = crit_audit_report_to_text (report, TEXT_WIDTH);
+  if (g_strcmp0 (options->format, "csv") == 0)
+    text = crit_tally_to_csv (tally);
+  else if (g_strcmp0 (options->format, "html") == 0)
+    text = crit_audit_report_to_html (report);
+  else
+    text = crit_audit_report_to_text (report, TEXT_WIDTH);
   return g_bytes_new_take (text, strlen (text));
 }
 

@@ -4,6 +4,7 @@
 
 #include "crit-cli-statuses.h"
 
+#include "audit/crit-csv.h"
 #include "json/crit-json-writer.h"
 
 #include <string.h>
@@ -119,29 +120,6 @@ crit_cli_statuses_add_heading (const CritCliStatuses *self, GString *text)
   g_string_append_c (text, '\n');
 }
 
-/* A spreadsheet takes a cell that begins so for a formula, and would run it. */
-static gboolean
-looks_like_formula (const char *cell)
-{
-  return cell[0] != '\0' && strchr ("=+-@\t\r", cell[0]) != NULL;
-}
-
-static void
-add_cell (GString *text, const char *cell)
-{
-  g_string_append_c (text, '"');
-  if (looks_like_formula (cell))
-    g_string_append_c (text, '\'');
-  for (; *cell != '\0'; cell++)
-    {
-      if (*cell == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *cell);
-    }
-  g_string_append_c (text, '"');
-}
-
-/* Makes room once, and fills it: this is done for each of a million records. */
 static void
 add_pieces (const CritCliStatuses *self, const CritStatus *statuses, GString *text)
 {
@@ -181,8 +159,7 @@ add_line (const CritCliStatuses *self, CritScreener *screener, GString *text)
  * @screener: a screener with a record
  * @text: where to append
  *
- * Writes the reference and the statuses of a record. A cell that a spreadsheet would take for a formula begins with an
- * apostrophe.
+ * Writes the reference and the statuses of a record.
  */
 void
 crit_cli_statuses_add (const CritCliStatuses *self, CritScreener *screener, GString *text)
@@ -192,7 +169,7 @@ crit_cli_statuses_add (const CritCliStatuses *self, CritScreener *screener, GStr
       add_line (self, screener, text);
       return;
     }
-  add_cell (text, crit_screener_get_reference (screener));
+  crit_csv_append_cell (text, crit_screener_get_reference (screener));
   add_pieces (self, crit_screener_get_statuses (screener), text);
   g_string_append_c (text, '\n');
 }

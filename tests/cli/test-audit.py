@@ -9,59 +9,12 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from made_records import made_records
+from audit_support import CLI, ENVIRONMENT, NOTICE, RULES, SHIPPED, Audit, lines_of, load, run
 
-CLI = os.path.abspath(sys.argv[1])
-SHIPPED = [os.path.abspath(path) for path in sys.argv[2:]]
-RULES = next(path for path in SHIPPED if 'nhs-ketamine' in path)
-ENVIRONMENT = dict(os.environ, LC_ALL='C.UTF-8')
-NOTICE = 'For information only. This is not a clinical decision.'
 LEAVES = ('met', 'not-applicable')
-
-
-def run(*arguments, **options):
-    return subprocess.run([CLI, *arguments], capture_output=True, env=ENVIRONMENT, timeout=120, check=False, **options)
-
-
-def load(path):
-    with open(path, encoding='utf-8') as file:
-        return json.load(file)
-
-
-def lines_of(path, n, seed=1):
-    return ''.join(made_records(load(path), n, seed)).encode()
-
-
-class Audit(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
-
-    def write(self, name, content):
-        path = os.path.join(self.folder, name)
-        with open(path, 'wb') as file:
-            file.write(content)
-        return path
-
-    def newer(self):
-        """The rules of the test with three changes."""
-        with open(RULES, encoding='utf-8') as file:
-            text = file.read()
-        for old, new in (('"6 weeks"', '"8 weeks"'), ('"current-depression"', '"depression-now"'), ('"in": ["gp", "psych', '"in": ["psych')):
-            self.assertTrue(old in text, old)
-            text = text.replace(old, new)
-        return self.write('newer.json', text.encode())
-
-    def tally(self, *arguments, **options):
-        result = run('audit', *arguments, '--tally', **options)
-        self.assertEqual((result.returncode, result.stderr), (0, b''), arguments)
-        self.assertEqual(result.stdout.count(b'\n'), 1)
-        return result.stdout
 
 
 class Counts(Audit):
@@ -156,7 +109,7 @@ class Parts(Audit):
         self.assertEqual(self.tally('--merge', input=b''.join(part[:-1] + b'\t\n' for part in parts)), whole)
         some = self.tally('--merge', *files[:3])
         self.assertEqual(self.tally('--merge', '-', *files[3:], input=some), whole)
-        for name in ['text', 'json']:
+        for name in ['text', 'json', 'csv', 'html']:
             direct = run('audit', *options, '--format', name, input=b''.join(lines))
             self.assertEqual(run('audit', '--merge', '--format', name, *files).stdout, direct.stdout, name)
 
@@ -186,7 +139,7 @@ class Parts(Audit):
 class Output(Audit):
     def test_says_what_it_is_not_and_names_nobody(self):
         lines, newer = lines_of(RULES, 50), self.newer()
-        for name in ['text', 'json']:
+        for name in ['text', 'json', 'csv', 'html']:
             result = run('audit', '--rules', RULES, '--compare', newer, '--format', name, input=lines)
             self.assertIn(NOTICE, result.stdout.decode())
             self.assertNotIn(b'MADE-', result.stdout)

@@ -100,17 +100,6 @@ add_matrix (GPtrArray *tables, const CritTalliedChange *change)
   g_ptr_array_add (tables, table);
 }
 
-static char *
-dup_causes (GPtrArray *causes)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < causes->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                            ((const CritCause *) causes->pdata[i])->sentence);
-  return g_string_free (text, FALSE);
-}
-
 static void
 add_reasons (GPtrArray *tables, GPtrArray *reasons, guint index)
 {
@@ -125,7 +114,7 @@ add_reasons (GPtrArray *tables, GPtrArray *reasons, guint index)
   for (guint i = 0; i < reasons->len; i++)
     {
       const CritTalliedReason *reason = g_ptr_array_index (reasons, i);
-      g_autofree char *causes = dup_causes (reason->causes);
+      g_autofree char *causes = crit_tallied_reason_dup_text (reason);
 
       if (reason->change != index)
         continue;

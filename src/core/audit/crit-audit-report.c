@@ -5,6 +5,8 @@
 #include "audit/crit-audit-table.h"
 #include "audit/crit-tally-private.h"
 
+#include "json/crit-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Digits of a digest that people compare. */
@@ -46,10 +48,14 @@ crit_audit_dup_share (guint64 count, guint64 total)
 {
   const double percent = total > 0 ? 100.0 * (double) count / (double) total : 0;
 
-  if (count > 0 && percent < 0.1)
+  if (count == 0)
+    return g_strdup (_ ("0%"));
+  if (count == total)
+    return g_strdup (_ ("100%"));
+  if (percent < 0.1)
     /* Translators: a share that is smaller than this. */
     return g_strdup (_ ("<0.1%"));
-  if (count < total && percent > 99.9)
+  if (percent > 99.9)
     /* Translators: a share that is greater than this. */
     return g_strdup (_ (">99.9%"));
   /* Translators: a share in per cent. */
@@ -84,6 +90,7 @@ add_rules (CritAuditReport *self, const char *label, const CritTalliedRules *rul
                                            rules->version, digest);
 
   add_fact (self, label, text);
+  g_ptr_array_add (self->rules_lines, g_strdup (text));
 }
 
 static void
@@ -291,8 +298,11 @@ crit_audit_report_new (const CritTally *tally)
                               _ ("It counts what was recorded against published criteria; it says "
                                  "nothing about any one person."),
                               NULL);
-  self->language = g_strdup (tally->rules->language);
+  self->language = g_strdup (tally->rules->language != NULL ? tally->rules->language : "en-GB");
+  self->mirrored = crit_text_language_is_right_to_left (self->language)
+                   || crit_text_is_right_to_left (self->title);
   self->n_records = tally->n_records;
+  self->rules_lines = g_ptr_array_new_with_free_func (g_free);
   self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fact);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_audit_table_free);
   add_facts (self, tally);
@@ -315,6 +325,7 @@ crit_audit_report_free (CritAuditReport *self)
   g_free (self->heading);
   g_free (self->notice);
   g_free (self->language);
+  g_ptr_array_unref (self->rules_lines);
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->tables);
   g_free (self);

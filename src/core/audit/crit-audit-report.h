@@ -75,9 +75,11 @@ typedef struct
  * @title: title of the rules
  * @heading: what it is
  * @notice: the not-a-decision line, and what it means
- * @language: (nullable): BCP 47 tag
+ * @language: BCP 47 tag
+ * @mirrored: whether it is read from the right
  * @n_records: how many records there are
- * @facts: (element-type CritAuditFact)
+ * @rules_lines: (element-type utf8): which rules these are, for the foot of the page
+ * @facts: (element-type CritAuditFact): plain lines about the whole
  * @tables: (element-type CritAuditTable): in reading order
  *
  * A tally for people: every rendering says the same. Immutable.
@@ -88,7 +90,9 @@ typedef struct
   char *heading;
   char *notice;
   char *language;
+  gboolean mirrored;
   guint64 n_records;
+  GPtrArray *rules_lines;
   GPtrArray *facts;
   GPtrArray *tables;
 } CritAuditReport;
@@ -99,6 +103,7 @@ void crit_audit_report_free (CritAuditReport *self);
 char *crit_audit_dup_number (guint64 number);
 char *crit_audit_dup_share (guint64 count, guint64 total);
 char *crit_audit_report_to_text (const CritAuditReport *self, guint width);
+char *crit_audit_report_to_html (const CritAuditReport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritAuditReport, crit_audit_report_free)
 

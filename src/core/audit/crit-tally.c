@@ -360,6 +360,23 @@ crit_tally_dup_reasons (const CritTally *self)
 }
 
 /**
+ * crit_tallied_reason_dup_text:
+ * @self: why statuses differ
+ *
+ * Returns: (transfer full): the sentences of its causes, a line each
+ */
+char *
+crit_tallied_reason_dup_text (const CritTalliedReason *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->causes->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            ((const CritCause *) self->causes->pdata[i])->sentence);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * crit_tallied_criterion_count_left:
  * @self: a requirement
  *

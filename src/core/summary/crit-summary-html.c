@@ -4,12 +4,11 @@
 
 #include "summary/crit-summary.h"
 
-#include "crit-summary-resources.h"
+#include "summary/crit-html.h"
 #include "summary/crit-mark-shape.h"
 #include "summary/crit-timeline-shape.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* What a timeline is drawn on, before the browser scales it. */
 #define TIMELINE_WIDTH 360.0
@@ -43,42 +42,6 @@ static const struct
   [CONTAINER_SOURCES] = { "<ol class=\"sources\">\n", "</ol>\n" },
 };
 
-/* Whatever a text says, it is shown and never obeyed. */
-static void
-append_part (GString *out, const char *text, gsize length)
-{
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    switch (*p)
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, "&quot;");
-        break;
-      case '\'':
-        g_string_append (out, "&#39;");
-        break;
-      case '\n':
-        g_string_append (out, "<br>");
-        break;
-      default:
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      }
-}
-
-static void
-append_text (GString *out, const char *text)
-{
-  append_part (out, text, strlen (text));
-}
-
 static const char *
 get_name (CritBlockKind target)
 {
@@ -94,31 +57,25 @@ append_linked (GString *out, const char *text, GArray *links)
     {
       const CritLink *link = &g_array_index (links, CritLink, i);
 
-      append_part (out, text + done, link->start - done);
+      crit_html_append_part (out, text + done, link->start - done);
       g_string_append_printf (out, "<a href=\"#%s-%u\">", get_name (link->target), link->number);
-      append_part (out, text + link->start, link->end - link->start);
+      crit_html_append_part (out, text + link->start, link->end - link->start);
       g_string_append (out, "</a>");
       done = link->end;
     }
-  append_text (out, text + done);
+  crit_html_append_text (out, text + done);
 }
 
-/* A text knows by itself on which side it starts, whatever the page around it does. */
 static void
 append_element (GString *out, const char *tag, const char *class, const char *text, GArray *links)
 {
-  if (text == NULL || *text == '\0')
+  if (!crit_html_begin_element (out, tag, class, text))
     return;
-
-  g_string_append_printf (out, "<%s dir=\"auto\"", tag);
-  if (class != NULL)
-    g_string_append_printf (out, " class=\"%s\"", class);
-  g_string_append_c (out, '>');
   if (links != NULL)
     append_linked (out, text, links);
   else
-    append_text (out, text);
-  g_string_append_printf (out, "</%s>\n", tag);
+    crit_html_append_text (out, text);
+  crit_html_end_element (out, tag);
 }
 
 static void
@@ -129,7 +86,7 @@ append_criterion (GString *out, const CritBlock *block)
     {
       g_string_append (out, "<p class=\"status\">");
       crit_mark_append_svg (out, block->status);
-      append_text (out, block->label);
+      crit_html_append_text (out, block->label);
       g_string_append (out, "</p>\n<div>");
     }
   else
@@ -196,7 +153,7 @@ append_timeline (GString *out, const CritBlock *block)
 
       g_ascii_formatd (buffer, sizeof buffer, "%.1f", 100 * x);
       g_string_append_printf (out, "<span style=\"inset-inline-start: %s%%\">", buffer);
-      append_text (out, tick->label);
+      crit_html_append_text (out, tick->label);
       g_string_append (out, "</span>");
     }
   g_string_append (out, "</p>\n");
@@ -235,7 +192,7 @@ static void
 append_signature (GString *out, const CritBlock *block)
 {
   g_string_append (out, "<p class=\"signature\">");
-  append_text (out, block->label);
+  crit_html_append_text (out, block->label);
   g_string_append (out, "</p>\n");
 }
 
@@ -243,7 +200,7 @@ static void
 append_heading (GString *out, const CritBlock *block, guint number)
 {
   g_string_append_printf (out, "<h2 dir=\"auto\" id=\"part-%u\">", number);
-  append_text (out, block->text);
+  crit_html_append_text (out, block->text);
   g_string_append (out, "</h2>\n");
 }
 
@@ -344,7 +301,7 @@ static void
 append_contents (GString *out, const CritSummary *self)
 {
   g_string_append (out, "<nav aria-label=\"");
-  append_text (out, _ ("Contents"));
+  crit_html_append_text (out, _ ("Contents"));
   g_string_append (out, "\">\n<ul>\n");
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -353,32 +310,10 @@ append_contents (GString *out, const CritSummary *self)
       if (block->kind != CRIT_BLOCK_HEADING)
         continue;
       g_string_append_printf (out, "<li><a href=\"#part-%u\">", i);
-      append_text (out, block->text);
+      crit_html_append_text (out, block->text);
       g_string_append (out, "</a></li>\n");
     }
   g_string_append (out, "</ul>\n</nav>\n");
-}
-
-/* No script can run and nothing can be fetched, whatever a text says. */
-static void
-append_head (GString *out, const CritSummary *self)
-{
-  g_autoptr (GBytes) style = g_resource_lookup_data (crit_summary_get_resource (),
-                                                     "/criteria/summary/summary.css", 0, NULL);
-
-  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
-  append_text (out, self->language);
-  g_string_append_printf (out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-                          self->mirrored ? "rtl" : "ltr");
-  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        "<meta http-equiv=\"Content-Security-Policy\" "
-                        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
-  append_text (out, self->heading);
-  g_string_append (out, " · ");
-  append_text (out, self->identity);
-  g_string_append (out, "</title>\n<style>\n");
-  g_string_append_len (out, g_bytes_get_data (style, NULL), g_bytes_get_size (style));
-  g_string_append (out, "</style>\n</head>\n");
 }
 
 /**
@@ -397,16 +332,10 @@ crit_summary_to_html (const CritSummary *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  append_head (out, self);
-  g_string_append (out, "<body>\n<div class=\"page\">\n<header>\n");
-  append_element (out, "p", NULL, self->heading, NULL);
-  append_element (out, "p", NULL, self->identity, NULL);
-  g_string_append (out, "</header>\n<main>\n");
+  crit_html_begin_page (
+      out, &(CritHtmlPage){ self->language, self->mirrored, self->heading, self->identity, NULL });
   append_contents (out, self);
   append_blocks (out, self);
-  g_string_append (out, "</main>\n<footer>\n");
-  for (guint i = 0; i < self->footer->len; i++)
-    append_element (out, "p", NULL, self->footer->pdata[i], NULL);
-  g_string_append (out, "</footer>\n</div>\n</body>\n</html>\n");
+  crit_html_end_page (out, self->footer);
   return g_string_free (out, FALSE);
 }
