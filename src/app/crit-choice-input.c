@@ -7,6 +7,7 @@
 #include "crit-label.h"
 #include "crit-option-popover.h"
 #include "crit-row-layout.h"
+#include "crit-telling.h"
 #include "record/crit-answer-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,8 +105,7 @@ update_words (CritChoiceInput *self)
   g_autofree char *words = dup_words (self, &wrong);
 
   crit_label_set (self->words, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
+  crit_telling_describe (self->entry, words);
   if (wrong)
     gtk_widget_add_css_class (self->entry, "error");
   else

@@ -7,6 +7,11 @@
 #include "crit-children.h"
 #include "crit-criterion-row.h"
 #include "crit-label.h"
+#include "crit-telling.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_TOLD 3
 
 struct _CritCriteriaPanel
 {
@@ -60,12 +65,45 @@ update_counts (CritCriteriaPanel *self)
   crit_label_set (self->counts, counts);
 }
 
+static char *
+dup_rest (guint n)
+{
+  /* Translators: how many other criteria have another status now, after some were read out. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more.", "And %u more.", n), n);
+}
+
+/* More than a few would be listened to for longer than it takes to look. */
+static void
+tell (CritCriteriaPanel *self, GPtrArray *changed)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  if (changed->len == 0)
+    return;
+  for (guint i = 0; i < MIN (changed->len, MOST_TOLD); i++)
+    g_ptr_array_add (sentences, crit_criterion_row_dup_spoken (changed->pdata[i]));
+  if (changed->len > MOST_TOLD)
+    g_ptr_array_add (sentences, dup_rest (changed->len - MOST_TOLD));
+  g_ptr_array_add (sentences, NULL);
+  text = g_strjoinv ("\n", (char **) sentences->pdata);
+  crit_telling_say (GTK_WIDGET (self), text);
+}
+
 static void
 update (CritCriteriaPanel *self)
 {
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+
   update_counts (self);
   for (guint i = 0; i < self->rows->len; i++)
-    crit_criterion_row_update (g_ptr_array_index (self->rows, i));
+    {
+      CritCriterionRow *row = g_ptr_array_index (self->rows, i);
+
+      if (crit_criterion_row_update (row))
+        g_ptr_array_add (changed, row);
+    }
+  tell (self, changed);
 }
 
 static void

@@ -61,30 +61,29 @@ mark_changed (CritCriterionRow *self)
   self->changed_id = g_timeout_add_seconds (CHANGED_SECONDS, unmark_cb, self);
 }
 
-static void
+static gboolean
 update_status (CritCriterionRow *self, CritStatus status)
 {
   g_autofree char *spoken = NULL;
 
   if (self->filled && self->shown_status == status)
-    return;
+    return FALSE;
   if (self->filled)
     mark_changed (self);
   self->shown_status = status;
   gtk_widget_set_visible (self->status_box, status != CRIT_STATUS_NONE);
   if (status == CRIT_STATUS_NONE)
-    return;
+    return self->filled;
   crit_mark_image_set_status (self->mark, status);
   crit_label_set (self->status, crit_status_get_label (status));
   if (status == CRIT_STATUS_UNKNOWN || status == CRIT_STATUS_PRESENT)
     gtk_widget_add_css_class (GTK_WIDGET (self->mark), "accent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->mark), "accent");
-  /* Translators: the status of a criterion and the criterion, read out when the status changes */
-  spoken =
-      g_strdup_printf (_ ("%1$s: %2$s"), crit_status_get_label (status), self->criterion->text);
+  spoken = crit_criterion_row_dup_spoken (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
+  return self->filled;
 }
 
 static void
@@ -187,6 +186,14 @@ more_cb (CritCriterionRow *self)
     link = gtk_widget_get_next_sibling (link);
   if (link != NULL)
     gtk_widget_grab_focus (link);
+}
+
+/* A menu button makes its words anew even where they are the same. */
+static void
+name_source (CritCriterionRow *self, const char *name)
+{
+  if (g_strcmp0 (gtk_menu_button_get_label (self->source), name) != 0)
+    gtk_menu_button_set_label (self->source, name);
 }
 
 static void
@@ -314,22 +321,41 @@ crit_criterion_row_new (CritSession *session, const CritCriterion *criterion)
  * @self: a row
  *
  * Shows what the screening says now; what it says as before is left alone.
+ *
+ * Returns: whether the status changed
  */
-void
+gboolean
 crit_criterion_row_update (CritCriterionRow *self)
 {
   const CritOutcome *outcome = NULL;
+  gboolean changed = FALSE;
 
-  g_return_if_fail (CRIT_IS_CRITERION_ROW (self));
+  g_return_val_if_fail (CRIT_IS_CRITERION_ROW (self), FALSE);
 
   outcome =
       crit_screening_get_outcome (crit_session_get_screening (self->session), self->criterion);
-  update_status (self, outcome->status);
+  changed = update_status (self, outcome->status);
   crit_label_set (self->reason,
                   is_said_by_links (outcome) ? self->criterion->reasons.unknown : outcome->reason);
   update_open (self, outcome->open);
-  gtk_menu_button_set_label (self->source,
-                             outcome->deciding->len > 0 ? _ ("Answers and source") : _ ("Source"));
+  name_source (self, outcome->deciding->len > 0 ? _ ("Answers and source") : _ ("Source"));
+  return changed;
+}
+
+/**
+ * crit_criterion_row_dup_spoken:
+ * @self: a row
+ *
+ * Returns: (transfer full): its status and its text, as they are read out when the status changes
+ */
+char *
+crit_criterion_row_dup_spoken (CritCriterionRow *self)
+{
+  g_return_val_if_fail (CRIT_IS_CRITERION_ROW (self), NULL);
+
+  /* Translators: the status of a criterion and the criterion, read out when the status changes */
+  return g_strdup_printf (_ ("%1$s: %2$s"), crit_status_get_label (self->shown_status),
+                          self->criterion->text);
 }
 
 /**

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CritCriterionRow, crit_criterion_row, CRIT, CRITERION_ROW, GtkWidget)
 
 CritCriterionRow *crit_criterion_row_new (CritSession *session, const CritCriterion *criterion);
-void crit_criterion_row_update (CritCriterionRow *self);
+gboolean crit_criterion_row_update (CritCriterionRow *self);
+char *crit_criterion_row_dup_spoken (CritCriterionRow *self);
 gboolean crit_criterion_row_is_changed (CritCriterionRow *self);
 
 G_END_DECLS

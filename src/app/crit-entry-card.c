@@ -10,6 +10,7 @@
 #include "crit-label.h"
 #include "crit-note-view.h"
 #include "crit-question-view.h"
+#include "crit-telling.h"
 #include "summary/crit-entry-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,7 +76,8 @@ update_header (CritEntryCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   description = g_strjoin (" ", detail, duplicate, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+                                  title, -1);
+  crit_telling_describe (self->header, description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu, -1);
 }
@@ -165,6 +167,7 @@ offer_undo (GtkWidget *overlay, const char *title)
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  crit_telling_say (overlay, text);
 }
 
 /* The focus must not fall out of the list with the card: it goes to the one that took its place, or "Add". */
@@ -195,8 +198,8 @@ remove_entry (GtkWidget *widget, const char *name, GVariant *parameter)
       crit_entry_dup_title (crit_session_get_record (self->session), self->list, entry);
 
   crit_history_remove_entry (get_history (self), self->list, entry);
-  offer_undo (overlay, title);
   focus_after (self->list, box, list, entry);
+  offer_undo (overlay, title);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "crit-label.h"
 #include "crit-row-layout.h"
+#include "crit-telling.h"
 #include "record/crit-typed.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,8 +86,7 @@ update_words (CritTypedInput *self)
   g_autofree char *words = dup_words (self);
 
   crit_label_set (self->words, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
+  crit_telling_describe (self->entry, words);
   update_marked (self);
 }
 

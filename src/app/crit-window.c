@@ -5,6 +5,7 @@
 #include "crit-window-private.h"
 
 #include "crit-settings.h"
+#include "crit-telling.h"
 #include "crit-text-scale.h"
 #include "crit-yielding.h"
 
@@ -445,6 +446,7 @@ crit_window_say (CritWindow *self, const char *text)
   g_return_if_fail (CRIT_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
+  crit_telling_say (GTK_WIDGET (self), text);
   /* The title of a toast is markup. */
   escaped = g_markup_escape_text (text, -1);
   if (self->toast != NULL)

@@ -224,6 +224,25 @@ test_arrows (Fixture *self, gconstpointer data)
   g_assert_false (window_support_is_enabled (self->window, "undo"));
 }
 
+/* What changes elsewhere is told at the focus, which stays, and only for as long as it does. */
+static void
+test_told (Fixture *self, gconstpointer data)
+{
+  GtkWidget *yes = NULL;
+
+  press (self, GTK_DIR_TAB_FORWARD);
+  press (self, GTK_DIR_TAB_FORWARD);
+  yes = press (self, GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate (press (self, GTK_DIR_RIGHT));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (yes)));
+  g_assert_true (get_focus (self) == gtk_widget_get_next_sibling (yes));
+  gtk_test_accessible_assert_property (get_focus (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Recorded as not met: The person is depressed now.");
+  press (self, GTK_DIR_LEFT);
+  g_assert_false (gtk_test_accessible_has_property (
+      GTK_ACCESSIBLE (gtk_widget_get_next_sibling (yes)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+}
+
 static GtkWidget *
 act (Fixture *self, const char *action)
 {
@@ -281,6 +300,7 @@ main (int argc, char **argv)
   add ("/keys/opened", test_opened);
   add ("/keys/whole-question", test_whole_question);
   add ("/keys/arrows", test_arrows);
+  add ("/keys/told", test_told);
   add ("/keys/panes", test_panes);
   add ("/keys/panes-narrow", test_panes_narrow);
   return window_support_run ();

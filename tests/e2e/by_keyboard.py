@@ -101,6 +101,13 @@ class ByKeyboard(unittest.TestCase):
     def expect(self, criterion, status):
         self.program.find('status bar', f'^{status}: .*{criterion}')
 
+    def expect_told(self, status, criterion):
+        """A screen reader of the time of GTK 4.8 reads out what changes at the focus, and nowhere else."""
+        words = f'{status}: {criterion}'
+        wait(lambda: self.program.told() and words in self.program.told_at_focus,
+             lambda: f'"{words}" was not told at the focus, but: {self.program.told_at_focus}')
+        self.program.forget_told()
+
     def begin(self):
         hands = self.hands
         hands.tab_to('list item', '^Ketamine infusion')
@@ -137,6 +144,7 @@ class ByKeyboard(unittest.TestCase):
         self.assertEqual((focus.role, focus.name), ('text', 'Note on “Nation”'))
         self.program.type('Lives near the border')
         hands.choose('depressed now', '^Yes$')
+        self.expect_told('Recorded as met', 'The person is depressed now.')
         hands.choose('paid for', '^Not known$')
         hands.choose('Why is it not known', '^Awaiting')
         # Back by Shift+Tab, and what was answered by mistake is taken back.

@@ -148,12 +148,15 @@ class Program:
         self.leaves = set()
         self.focus_path = None
         self.names_told = []
+        self.told_at_focus = []
         self.process = subprocess.Popen(command, **options)
         self.owner = wait(self._appear, f'{command[0]} did not appear on the accessibility bus')
         self.bus.connection.signal_subscribe(
             self.owner, ATSPI + 'Event.Object', 'StateChanged', None, 'focused', 0, self._focus_moved)
         self.bus.connection.signal_subscribe(
             self.owner, ATSPI + 'Event.Object', 'PropertyChange', None, 'accessible-name', 0, self._name_told)
+        self.bus.connection.signal_subscribe(
+            self.owner, ATSPI + 'Event.Object', 'PropertyChange', None, 'accessible-description', 0, self._description_told)
         wait(self.windows, f'{command[0]} opened no window')
 
     def _focus_moved(self, _connection, _sender, path, _interface, _signal, arguments):
@@ -174,8 +177,12 @@ class Program:
     def _name_told(self, _connection, _sender, _path, _interface, _signal, arguments):
         self.names_told.append(arguments[3])
 
+    def _description_told(self, _connection, _sender, path, _interface, _signal, arguments):
+        if path == self.focus_path:
+            self.told_at_focus += arguments[3].split('\n')
+
     def told(self):
-        """The new names of what said meanwhile that it is called otherwise."""
+        """The new names of what said meanwhile that it is called otherwise. Beside this, what the focus says of itself."""
         while GLib.MainContext.default().iteration(False):
             pass
         return self.names_told
@@ -183,6 +190,7 @@ class Program:
     def forget_told(self):
         self.told()
         self.names_told = []
+        self.told_at_focus = []
 
     def __enter__(self):
         return self
