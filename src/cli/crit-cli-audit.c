@@ -8,9 +8,7 @@
 #include "audit/crit-auditor.h"
 #include "crit-cli-interrupt.h"
 #include "crit-cli-records.h"
-#include "store/crit-file.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -72,30 +70,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Audit, clear_audit)
 
 /* --- Options --- */
 
-static void
-describe (GOptionContext *context)
-{
-  g_option_context_set_summary (
-      context,
-      _ ("Counts what many records say about each criterion.\n\n"
-         "Examples:\n"
-         "  criteria-cli audit --rules rules.json records.ndjson\n"
-         "  criteria-cli audit --rules rules.json --format html -o audit.html records.ndjson\n"
-         "  criteria-cli audit --rules rules.json --compare newer.json records.ndjson\n"
-         "  criteria-cli audit --rules rules.json --tally < part-1.ndjson > part-1.tally\n"
-         "  criteria-cli audit --merge part-1.tally part-2.tally"));
-  g_option_context_set_description (
-      context,
-      _ ("A file “.ndjson” holds a record a line, any other file one record. “-”, or no file, is\n"
-         "standard input, with a record a line. Lines that cannot be read are reported, counted\n"
-         "and passed over. The output holds numbers alone, and nothing of any record.\n\n"
-         "Exit status: 0 nothing to report, 1 a record could not be read or a file has errors,\n"
-         "2 cannot read or wrong usage.\n\n"
-         "For information only. This is not a clinical decision."));
-}
-
 static gboolean
-parse_options (Options *self, int argc, char **argv)
+parse_options (Options *self, int argc, char **argv, int *status)
 {
   const GOptionEntry entries[] = {
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &self->rules,
@@ -115,16 +91,8 @@ parse_options (Options *self, int argc, char **argv)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FILE…]"));
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  describe (context);
-  if (g_option_context_parse (context, &argc, &argv, &error))
-    return TRUE;
-  crit_cli_complain ("%s", error->message);
-  return FALSE;
+  return crit_cli_parse (entries, &argc, &argv, status);
 }
 
 static gboolean
@@ -287,31 +255,6 @@ render (const Options *options, const CritTally *tally)
   return g_bytes_new_take (text, strlen (text));
 }
 
-static gboolean
-write_out (GBytes *bytes)
-{
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (GString) text = g_string_new_len (data, (gssize) size);
-
-  if (crit_stream_write (text))
-    return TRUE;
-  crit_cli_complain (_ ("The output cannot be written: %s."), g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-save (const char *path, GBytes *bytes)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GError) error = NULL;
-
-  if (crit_file_save (file, bytes, NULL, &error))
-    return TRUE;
-  crit_cli_complain ("%s", error->message);
-  return FALSE;
-}
-
 /* Numbers that leave out a part that could not be read to its end are not shown: they would pass for the whole. */
 static int
 finish (Audit *self, const Options *options, int status)
@@ -327,7 +270,7 @@ finish (Audit *self, const Options *options, int status)
   if (self->tally == NULL || status == CRIT_EXIT_CANNOT_READ)
     return status;
   bytes = render (options, self->tally);
-  if (options->output != NULL ? save (options->output, bytes) : write_out (bytes))
+  if (crit_cli_write (options->output, bytes))
     return status;
   return CRIT_EXIT_CANNOT_READ;
 }
@@ -346,8 +289,11 @@ crit_cli_audit (int argc, char **argv)
 {
   g_auto (Options) options = { .n_jobs = 1 };
   g_auto (Audit) self = { 0 };
+  int status = CRIT_EXIT_OK;
 
-  if (!parse_options (&options, argc, argv) || !check_options (&options))
+  if (!parse_options (&options, argc, argv, &status))
+    return status;
+  if (!check_options (&options))
     return CRIT_EXIT_CANNOT_READ;
   return finish (&self, &options,
                  options.merge ? merge (&self, &options) : count (&self, &options));

@@ -40,7 +40,7 @@ clear_options (Options *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
-parse_options (Options *self, int argc, char **argv)
+parse_options (Options *self, int argc, char **argv, int *status)
 {
   const GOptionEntry entries[] = {
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &self->rules, N_ ("The rules to compare with"),
@@ -54,17 +54,8 @@ parse_options (Options *self, int argc, char **argv)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->records, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RECORD"));
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (
-      context, _ ("Says which statuses of a record are others under newer rules, and why."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (g_option_context_parse (context, &argc, &argv, &error))
-    return TRUE;
-  crit_cli_complain ("%s", error->message);
-  return FALSE;
+  return crit_cli_parse (entries, &argc, &argv, status);
 }
 
 /* The day to look at the record: its own where none is given. */
@@ -275,7 +266,9 @@ crit_cli_compare (int argc, char **argv)
   g_autoptr (CritRecord) record = NULL;
   int status = CRIT_EXIT_OK;
 
-  if (!parse_options (&options, argc, argv) || !check_options (&options))
+  if (!parse_options (&options, argc, argv, &status))
+    return status;
+  if (!check_options (&options))
     return CRIT_EXIT_CANNOT_READ;
   rules = crit_cli_load_rules (options.rules, &status);
   record = rules != NULL ? load_record (&options, &status) : NULL;

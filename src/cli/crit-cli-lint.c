@@ -8,6 +8,7 @@
 #include "screening/crit-lint.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -28,27 +29,18 @@ clear_options (Options *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
-parse_options (Options *self, int argc, char **argv)
+parse_options (Options *self, int argc, char **argv, int *status)
 {
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &self->date,
-      N_ ("Day to hold review dates against, instead of today"), N_ ("YYYY-MM-DD") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_ ("How to print what is noticed"),
-      "text|json" },
+      N_ ("Day to hold review dates against, instead of today"), N_ ("DATE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &self->format, N_ ("text (the default) or json"),
+      N_ ("FORMAT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RULES…"));
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (
-      context, _ ("Checks rules files and prints everything that is noticed, a line a finding."));
-  if (g_option_context_parse (context, &argc, &argv, &error))
-    return TRUE;
-  crit_cli_complain ("%s", error->message);
-  return FALSE;
+  return crit_cli_parse (entries, &argc, &argv, status);
 }
 
 static gboolean
@@ -111,7 +103,7 @@ make_object (const CritFinding *finding, const char *path)
 static void
 print_line (const CritFinding *finding, const char *path)
 {
-  g_autofree char *line = crit_finding_to_line (finding, path);
+  g_autofree char *line = crit_cli_dup_finding (finding, path, STDOUT_FILENO);
 
   g_print ("%s\n", line);
 }
@@ -160,7 +152,9 @@ crit_cli_lint (int argc, char **argv)
   g_autoptr (JsonArray) array = NULL;
   int status = CRIT_EXIT_OK;
 
-  if (!parse_options (&options, argc, argv) || !check_options (&options))
+  if (!parse_options (&options, argc, argv, &status))
+    return status;
+  if (!check_options (&options))
     return CRIT_EXIT_CANNOT_READ;
   if (is_json (&options))
     array = json_array_new ();

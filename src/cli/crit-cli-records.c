@@ -52,7 +52,7 @@ add_findings (GPtrArray *findings, const char *path, CritStreamLine *line)
           finding->line = line->number;
           finding->column = MAX (finding->column, 1);
         }
-      text = crit_finding_to_line (finding, path);
+      text = crit_cli_dup_finding (finding, path, STDERR_FILENO);
       g_string_append_printf (line->errors, "%s\n", text);
     }
 }
@@ -133,13 +133,13 @@ run_lines_of (Run *self, const char *path)
   close (fd);
 }
 
-static gboolean
-write_out (const GString *text)
+static void
+run_input (Run *self)
 {
-  if (crit_stream_write (text))
-    return TRUE;
-  crit_cli_complain (_ ("The output cannot be written: %s."), g_strerror (errno));
-  return FALSE;
+  if (crit_cli_take_input ())
+    run_lines (self, STDIN_FILENO, crit_cli_name_file ("-"));
+  else
+    fail (self, CRIT_EXIT_CANNOT_READ);
 }
 
 static void
@@ -154,7 +154,8 @@ run_whole (Run *self, GBytes *text, const char *path)
   record.text = g_bytes_get_data (text, &record.length);
   deal_with (self->work, self->own, path, &record);
   g_printerr ("%s", errors->str);
-  fail (self, write_out (output) ? record.status : CRIT_EXIT_CANNOT_READ);
+  fail (self,
+        crit_cli_write_out (output->str, output->len) ? record.status : CRIT_EXIT_CANNOT_READ);
 }
 
 static void
@@ -162,9 +163,9 @@ run_file (Run *self, const char *path)
 {
   g_autoptr (GBytes) text = NULL;
 
-  if (g_str_equal (path, "-"))
+  if (crit_cli_is_input (path))
     {
-      run_lines (self, STDIN_FILENO, _ ("standard input"));
+      run_input (self);
       return;
     }
   if (self->work->only_lines || g_str_has_suffix (path, ".ndjson"))

@@ -4,6 +4,35 @@
 
 #include "crit-cli.h"
 
+#include "crit-cli-paint.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/**
+ * crit_cli_dup_finding:
+ * @finding: a finding
+ * @path: the file, as the user named it
+ * @fd: where the line goes: STDOUT_FILENO or STDERR_FILENO
+ *
+ * Returns: (transfer full): the line of crit_finding_to_line(), its severity painted where colours are wanted
+ */
+char *
+crit_cli_dup_finding (const CritFinding *finding, const char *path, int fd)
+{
+  const gboolean is_error = finding->severity == CRIT_SEVERITY_ERROR;
+  g_autofree char *line = crit_finding_to_line (finding, crit_cli_name_file (path));
+  g_autofree char *nameless = crit_finding_to_line (finding, "");
+  const char *severity = crit_severity_get_code (finding->severity);
+  g_autofree char *painted =
+      crit_paint (severity, is_error ? CRIT_PAINT_ERROR : CRIT_PAINT_WARNING, fd);
+  /* What stands before the name of the severity holds none of our words but the name of the file. */
+  gsize before = strlen (line) - strlen (strstr (nameless, severity));
+
+  return g_strdup_printf ("%.*s%s%s", (int) before, line, painted,
+                          line + before + strlen (severity));
+}
+
 /**
  * crit_cli_report:
  * @findings: (element-type CritFinding): what was noticed in a file
@@ -16,7 +45,8 @@ crit_cli_report (GPtrArray *findings, const char *path)
 {
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *line = crit_finding_to_line (g_ptr_array_index (findings, i), path);
+      g_autofree char *line =
+          crit_cli_dup_finding (g_ptr_array_index (findings, i), path, STDERR_FILENO);
 
       g_printerr ("%s\n", line);
     }

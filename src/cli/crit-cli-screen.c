@@ -9,7 +9,6 @@
 #include "crit-cli-statuses.h"
 #include "record/crit-record-file.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* What is asked for, and how it went so far. */
@@ -77,15 +76,6 @@ screen_files (Run *self, char **paths)
   self->status = MAX (self->status, status);
 }
 
-static gboolean
-write_out (const GString *text)
-{
-  if (crit_stream_write (text))
-    return TRUE;
-  crit_cli_complain (_ ("The output cannot be written: %s."), g_strerror (errno));
-  return FALSE;
-}
-
 /* Text and JSON hold the line that says what statuses are not; beside lines and tables it is said here. */
 static gboolean
 begin_statuses (Run *self)
@@ -97,7 +87,7 @@ begin_statuses (Run *self)
   g_printerr ("%s\n", crit_notice ());
   self->statuses = crit_cli_statuses_new (self->rules, self->format == CRIT_CLI_SCREENING_CSV);
   crit_cli_statuses_add_heading (self->statuses, heading);
-  return write_out (heading);
+  return crit_cli_write_out (heading->str, heading->len);
 }
 
 static int
@@ -146,16 +136,13 @@ crit_cli_screen (int argc, char **argv)
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs,
       N_ ("How many lines to work on at once, from 1 (the default) to 64"), N_ ("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FILE…]"));
-  g_autoptr (GError) error = NULL;
   Run self = { .format = CRIT_CLI_SCREENING_TEXT, .status = CRIT_EXIT_OK };
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    crit_cli_complain ("%s", error->message);
-  else if (rules == NULL)
+  if (!crit_cli_parse (entries, &argc, &argv, &self.status))
+    return self.status;
+  if (rules == NULL)
     crit_cli_complain (_ ("Name the rules file: criteria-cli screen --rules RULES [FILE…]"));
   else if (!crit_cli_screening_parse_format (format_name, &self.format))
     crit_cli_complain (_ ("There is no format “%s”. Use text, json, ndjson or csv."), format_name);

@@ -4,10 +4,13 @@
 
 #include "crit-cli-screening.h"
 
+#include "crit-cli-paint.h"
+
 #include "json/crit-json-writer.h"
 #include "screening/crit-screening.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 /**
  * crit_cli_screening_parse_format:
@@ -39,13 +42,14 @@ static void
 add_outcome_text (GString *text, const CritOutcome *outcome)
 {
   const CritCriterion *criterion = outcome->criterion;
+  g_autofree char *status = NULL;
 
   if (criterion->kind == CRIT_KIND_NOTE)
     return;
 
+  status = crit_paint (crit_status_get_label (outcome->status), CRIT_PAINT_STRONG, STDOUT_FILENO);
   /* Translators: %1$s is a status ("Recorded as met"), %2$s the text of a criterion. */
-  g_string_append_printf (text, _ ("%1$s: %2$s"), crit_status_get_label (outcome->status),
-                          criterion->text);
+  g_string_append_printf (text, _ ("%1$s: %2$s"), status, criterion->text);
   g_string_append_printf (text, "\n    %s\n", outcome->reason);
 }
 

@@ -6,11 +6,8 @@
 
 #include "crit-pages.h"
 #include "record/crit-record-file.h"
-#include "store/crit-file.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -72,7 +69,7 @@ find_paper (const Options *self)
 }
 
 static gboolean
-parse_options (Options *self, int argc, char **argv)
+parse_options (Options *self, int argc, char **argv, int *status)
 {
   const GOptionEntry entries[] = {
     { "rules", 0, 0, G_OPTION_ARG_FILENAME, &self->rules,
@@ -84,17 +81,10 @@ parse_options (Options *self, int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       N_ ("File to write to, instead of standard output"), N_ ("FILE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->records, NULL, NULL },
-    { NULL },
+    G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RECORD"));
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (g_option_context_parse (context, &argc, &argv, &error))
-    return TRUE;
-  crit_cli_complain ("%s", error->message);
-  return FALSE;
+  return crit_cli_parse (entries, &argc, &argv, status);
 }
 
 static gboolean
@@ -107,7 +97,7 @@ check_options (const Options *self)
     crit_cli_complain (_ ("There is no format “%s”. Use text, html or pdf."), self->format);
   else if (find_paper (self) == G_N_ELEMENTS (papers))
     crit_cli_complain (_ ("There is no paper “%s”. Use a4 or letter."), self->paper);
-  else if (is_pdf (self) && self->output == NULL && isatty (STDOUT_FILENO))
+  else if (is_pdf (self) && crit_cli_is_output (self->output) && isatty (STDOUT_FILENO))
     crit_cli_complain (_ ("A PDF cannot be shown in a terminal. Name a file with -o."));
   else
     return TRUE;
@@ -168,33 +158,17 @@ render (const Options *options, const CritSummary *summary, GError **error)
 }
 
 static gboolean
-write_out (GBytes *bytes, GError **error)
-{
-  gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-               /* Translators: %s is the reason, such as "No space left on device". */
-               _ ("Standard output cannot be written: %s."), g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-write_summary (const Options *options, CritRecord *record, GError **error)
+write_summary (const Options *options, CritRecord *record)
 {
   g_autoptr (CritScreening) screening = crit_screening_new (record);
   g_autoptr (CritSummary) summary = crit_summary_new (record, screening, crit_summary_now ());
-  g_autoptr (GBytes) bytes = render (options, summary, error);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = render (options, summary, &error);
 
-  if (bytes == NULL)
-    return FALSE;
-  if (options->output == NULL)
-    return write_out (bytes, error);
-  file = g_file_new_for_commandline_arg (options->output);
-  return crit_file_save (file, bytes, NULL, error);
+  if (bytes != NULL)
+    return crit_cli_write (options->output, bytes);
+  crit_cli_complain ("%s", error->message);
+  return FALSE;
 }
 
 /**
@@ -212,16 +186,14 @@ crit_cli_summary (int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
   g_autoptr (CritRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
   int status = CRIT_EXIT_OK;
 
-  if (!parse_options (&options, argc, argv) || !check_options (&options))
+  if (!parse_options (&options, argc, argv, &status))
+    return status;
+  if (!check_options (&options))
     return CRIT_EXIT_CANNOT_READ;
   record = load_record (&options, &status);
   if (record == NULL)
     return status;
-  if (write_summary (&options, record, &error))
-    return CRIT_EXIT_OK;
-  crit_cli_complain ("%s", error->message);
-  return CRIT_EXIT_CANNOT_READ;
+  return write_summary (&options, record) ? CRIT_EXIT_OK : CRIT_EXIT_CANNOT_READ;
 }

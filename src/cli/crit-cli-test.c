@@ -4,10 +4,13 @@
 
 #include "crit-cli.h"
 
+#include "crit-cli-paint.h"
+
 #include "screening/crit-cases.h"
 #include "screening/crit-noticing.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 /* What is asked for, and how it went so far. */
 typedef struct
@@ -37,8 +40,9 @@ static void
 print_result (const CritCaseResult *result, guint number)
 {
   g_autofree char *name = dup_test_name (result->test_case->name);
+  g_autofree char *failed = crit_paint ("not ok", CRIT_PAINT_ERROR, STDOUT_FILENO);
 
-  g_print ("%s %u - %s\n", result->failures == NULL ? "ok" : "not ok", number, name);
+  g_print ("%s %u - %s\n", result->failures == NULL ? "ok" : failed, number, name);
   for (guint i = 0; result->failures != NULL && i < result->failures->len; i++)
     g_print ("# %s\n",
              ((const CritCaseFailure *) g_ptr_array_index (result->failures, i))->sentence);
@@ -108,7 +112,8 @@ plant_defects (Run *self, CritRules *rules, const char *path)
 
   for (guint i = 0; i < unnoticed->len; i++)
     {
-      g_autofree char *line = crit_finding_to_line (g_ptr_array_index (unnoticed, i), path);
+      g_autofree char *line =
+          crit_cli_dup_finding (g_ptr_array_index (unnoticed, i), path, STDOUT_FILENO);
 
       g_print ("# %s\n", line);
     }
@@ -153,8 +158,9 @@ report_unusable (Run *self, const char *path)
 {
   g_autofree char *file = g_filename_display_name (path);
   g_autofree char *name = dup_test_name (file);
+  g_autofree char *failed = crit_paint ("not ok", CRIT_PAINT_ERROR, STDOUT_FILENO);
 
-  g_print ("not ok %u - %s\n", ++self->n_tests, name);
+  g_print ("%s %u - %s\n", failed, ++self->n_tests, name);
 }
 
 /* Defects show only where the cases come out as they say without them. */
@@ -187,32 +193,30 @@ int
 crit_cli_test (int argc, char **argv)
 {
   Run self = { .status = CRIT_EXIT_OK };
+  g_auto (GStrv) paths = NULL;
   const GOptionEntry entries[] = {
     { "mutate", 0, 0, G_OPTION_ARG_NONE, &self.mutate,
       N_ ("Plant small defects in the conditions, and say which of them no case notices"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RULES…"));
-  g_autoptr (GError) error = NULL;
 
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2)
+  if (!crit_cli_parse (entries, &argc, &argv, &self.status))
+    return self.status;
+  if (paths == NULL)
     {
-      crit_cli_complain ("%s", error != NULL
-                                   ? error->message
-                                   : _ ("Name the rules files: criteria-cli test RULES…"));
+      crit_cli_complain (_ ("Name the rules files: criteria-cli test RULES…"));
       return CRIT_EXIT_CANNOT_READ;
     }
 
-  for (int i = 1; i < argc; i++)
+  for (guint i = 0; paths[i] != NULL; i++)
     {
-      g_autoptr (CritRules) rules = crit_cli_load_rules (argv[i], &self.status);
+      g_autoptr (CritRules) rules = crit_cli_load_rules (paths[i], &self.status);
 
       if (rules != NULL)
-        run_cases (&self, rules, argv[i]);
+        run_cases (&self, rules, paths[i]);
       else
-        report_unusable (&self, argv[i]);
+        report_unusable (&self, paths[i]);
     }
   g_print ("1..%u\n# %s\n", self.n_tests, crit_notice ());
   return self.status;

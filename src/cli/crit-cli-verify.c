@@ -9,21 +9,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Returns the one record; where there is nothing more to do, an exit status is put in @status. */
 static char *
-parse_arguments (int argc, char **argv)
+parse_arguments (int argc, char **argv, int *status)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("RECORD"));
-  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) records = NULL;
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &records, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
-  g_option_context_set_summary (
-      context, _ ("Compares the digests of what was recorded and of the rules with what the file "
-                  "says they are."));
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    crit_cli_complain ("%s", error->message);
-  else if (argc != 2)
-    crit_cli_complain (_ ("Name one record: criteria-cli verify RECORD."));
-  else
-    return g_strdup (argv[1]);
+  if (!crit_cli_parse (entries, &argc, &argv, status))
+    return NULL;
+  if (records != NULL && g_strv_length (records) == 1)
+    return g_strdup (records[0]);
+  crit_cli_complain (_ ("Name one record: criteria-cli verify RECORD."));
+  *status = CRIT_EXIT_CANNOT_READ;
   return NULL;
 }
 
@@ -66,12 +67,14 @@ judge (CritRecord *record)
 int
 crit_cli_verify (int argc, char **argv)
 {
-  g_autofree char *path = parse_arguments (argc, argv);
+  int status = CRIT_EXIT_OK;
+  g_autofree char *path = parse_arguments (argc, argv, &status);
   g_autoptr (GBytes) text = path != NULL ? crit_cli_read (path) : NULL;
   g_autoptr (GPtrArray) findings = crit_findings_new ();
   g_autoptr (CritRecord) record = text != NULL ? crit_record_open (text, findings) : NULL;
-  int status = CRIT_EXIT_OK;
 
+  if (path == NULL)
+    return status;
   if (text != NULL)
     crit_cli_report (findings, path);
   if (record == NULL || crit_record_get_access (record) == CRIT_RECORD_READ_ONLY)

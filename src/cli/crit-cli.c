@@ -4,13 +4,59 @@
 
 #include "crit-cli.h"
 
+#include "crit-cli-paint.h"
+
+#include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "json/crit-json-reader.h"
 #include "json/crit-text.h"
 #include "store/crit-file.h"
+
+/**
+ * crit_cli_is_input:
+ * @path: a file, as it was named
+ *
+ * Returns: whether that is standard input
+ */
+gboolean
+crit_cli_is_input (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
+/**
+ * crit_cli_name_file:
+ * @path: a file, as it was named
+ *
+ * Returns: (transfer none): what to call it in messages
+ */
+const char *
+crit_cli_name_file (const char *path)
+{
+  return crit_cli_is_input (path) ? _ ("standard input") : path;
+}
+
+/**
+ * crit_cli_take_input:
+ *
+ * Standard input can be read once: who asked for it twice would take nothing for a second file.
+ *
+ * Returns: FALSE where it was taken before; that is complained of
+ */
+gboolean
+crit_cli_take_input (void)
+{
+  static gboolean taken = FALSE;
+
+  if (!taken)
+    return taken = TRUE;
+  crit_cli_complain (_ ("Standard input can be read only once."));
+  return FALSE;
+}
 
 /**
  * crit_cli_read:
@@ -27,7 +73,9 @@ crit_cli_read (const char *path)
   g_autoptr (GError) error = NULL;
   GBytes *contents = NULL;
 
-  if (g_str_equal (path, "-"))
+  if (crit_cli_is_input (path) && !crit_cli_take_input ())
+    return NULL;
+  if (crit_cli_is_input (path))
     {
       g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
 
@@ -38,6 +86,64 @@ crit_cli_read (const char *path)
   if (contents == NULL)
     crit_cli_complain ("%s", error->message);
   return contents;
+}
+
+/**
+ * crit_cli_is_output:
+ * @path: (nullable): where to write to, as it was named
+ *
+ * Returns: whether that is standard output
+ */
+gboolean
+crit_cli_is_output (const char *path)
+{
+  return path == NULL || g_str_equal (path, "-");
+}
+
+/**
+ * crit_cli_write_out:
+ * @text: what is to go to standard output
+ * @length: how many bytes that is
+ *
+ * Writes all of it, and complains where that fails.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+crit_cli_write_out (const char *text, gsize length)
+{
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  /* Translators: %s is the reason, such as "No space left on device". */
+  crit_cli_complain (_ ("The output cannot be written: %s."), g_strerror (errno));
+  clearerr (stdout);
+  return FALSE;
+}
+
+/**
+ * crit_cli_write:
+ * @path: (nullable): a file; standard output where there is none, or it is "-"
+ * @bytes: what it is to hold
+ *
+ * Saves a file whole, or leaves it as it was, and complains where that fails.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+crit_cli_write (const char *path, GBytes *bytes)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (crit_cli_is_output (path))
+    return crit_cli_write_out (text, length);
+  file = g_file_new_for_commandline_arg (path);
+  if (crit_file_save (file, bytes, NULL, &error))
+    return TRUE;
+  crit_cli_complain ("%s", error->message);
+  return FALSE;
 }
 
 /**
@@ -52,11 +158,12 @@ crit_cli_complain (const char *format, ...)
 {
   g_autofree char *message = NULL;
   g_autofree char *safe = NULL;
+  g_autofree char *name = crit_paint ("criteria-cli:", CRIT_PAINT_STRONG, STDERR_FILENO);
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
   safe = crit_text_escape (message);
-  g_printerr ("criteria-cli: %s\n", safe);
+  g_printerr ("%s %s\n", name, safe);
 }

@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 CLI = sys.argv[1]
-VERBS = ['lint', 'test', 'screen', 'summary', 'compare']
+VERBS = ['lint', 'test', 'screen', 'summary', 'compare', 'audit', 'verify']
 ENVIRONMENT = dict(os.environ, LC_ALL='C.UTF-8')
 
 
@@ -46,7 +46,7 @@ class Frame(unittest.TestCase):
             result = run(*arguments)
             self.assertEqual(result.returncode, 2, arguments)
             self.assertEqual(result.stdout, b'')
-            self.assertIn('lint, test, screen, summary, compare', result.stderr.decode())
+            self.assertIn('lint, test, screen, summary, compare, audit, verify', result.stderr.decode())
 
     def test_unknown_options_are_refused(self):
         for verb in VERBS:
