@@ -65,7 +65,7 @@ draw_pages (CritPages *self, cairo_t *cr, cairo_surface_t *surface, CritTags *ta
       add_bookmarks (self, page, surface, parents);
       if (page + 1 == self->pages->len)
         {
-          crit_tags_set_container (tags, NULL);
+          crit_tags_set_container (tags, NULL, NULL);
           crit_tags_end (tags, "Document");
         }
       cairo_show_page (cr);

@@ -93,6 +93,7 @@ may_be_divided (CritPages *self, CritRow *row)
     case CRIT_BLOCK_FACT:
     case CRIT_BLOCK_OPEN:
     case CRIT_BLOCK_ANSWER:
+    case CRIT_BLOCK_TABLE_ROW:
     case CRIT_BLOCK_SOURCE:
       return row->height > WHOLE_HEIGHT;
     default:
@@ -138,8 +139,11 @@ place_row (CritPages *self, CritRow *row)
 static gboolean
 heads_entries (CritRow *row, CritRow *next)
 {
-  return row->kind == CRIT_BLOCK_ANSWER && next->kind == CRIT_BLOCK_ANSWER && row->level == 0
-         && next->level > 0 && row->height <= WHOLE_HEIGHT;
+  gboolean is_entry =
+      next->kind == CRIT_BLOCK_TABLE || (next->kind == CRIT_BLOCK_ANSWER && next->level > 0);
+
+  return is_entry && row->kind == CRIT_BLOCK_ANSWER && row->level == 0
+         && row->height <= WHOLE_HEIGHT;
 }
 
 /* A heading stays with what it heads, and lines to sign on stay together. */
@@ -219,13 +223,15 @@ place_rows (CritPages *self)
     }
 }
 
-/* The first of a few lines stands apart from what is above them, and what a heading says first belongs to it. */
+/* The first of a few lines stands apart from what is above them, as does what follows a table, and what a heading says first belongs to it. */
 static void
 add_row (CritPages *self, CritRow *row)
 {
   CritRow *previous = self->rows->len > 0 ? self->rows->pdata[self->rows->len - 1] : NULL;
 
   if (row->kind == CRIT_BLOCK_FACT && previous != NULL && previous->kind != CRIT_BLOCK_FACT)
+    row->space += CRIT_ROW_LINE / 2;
+  if (row->kind == CRIT_BLOCK_ANSWER && previous != NULL && previous->kind == CRIT_BLOCK_TABLE_ROW)
     row->space += CRIT_ROW_LINE / 2;
   if (row->kind == CRIT_BLOCK_PARAGRAPH && previous != NULL && previous->kind == CRIT_BLOCK_HEADING)
     row->keeps = row->height <= WHOLE_HEIGHT;
@@ -237,9 +243,20 @@ set_rows (CritPages *self, const CritSummary *summary, PangoContext *context)
 {
   double width = self->width / self->scale - 2 * CRIT_PAGE_MARGIN;
 
+  g_autoptr (CritColumns) columns = NULL;
+
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_row_free);
   for (guint i = 0; i < summary->blocks->len; i++)
-    add_row (self, crit_typeset_block (summary->blocks->pdata[i], context, width));
+    {
+      const CritBlock *block = summary->blocks->pdata[i];
+
+      if (block->kind == CRIT_BLOCK_TABLE)
+        {
+          g_clear_pointer (&columns, crit_columns_unref);
+          columns = crit_columns_new (summary->blocks, i, context, width);
+        }
+      add_row (self, crit_typeset_block (block, columns, context, width));
+    }
 }
 
 /**
@@ -351,6 +368,12 @@ draw_continued (CritPages *self, const CritPage *page, cairo_t *cr)
   cairo_restore (cr);
 }
 
+static gboolean
+is_below_heads (const CritPage *page)
+{
+  return page->continued != NULL && page->continued->columns != NULL;
+}
+
 /**
  * crit_pages_draw_page:
  * @self: pages
@@ -375,10 +398,10 @@ crit_pages_draw_page (CritPages *self, guint page, cairo_t *cr, CritTags *tags)
       const CritSlice *slice = &g_array_index (content->slices, CritSlice, i);
 
       if (tags != NULL)
-        crit_tags_set_container (tags, slice->row->container);
+        crit_tags_set_container (tags, slice->row->container, slice->row->columns);
       cairo_save (cr);
       cairo_translate (cr, CRIT_PAGE_MARGIN, slice->y);
-      if (i > 0)
+      if (i > 0 || is_below_heads (content))
         crit_row_draw_rule (slice->row, cr);
       crit_row_draw (slice->row, cr, slice->from, slice->to, tags);
       cairo_restore (cr);

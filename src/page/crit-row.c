@@ -11,6 +11,9 @@
 
 #define HAIRLINE 0.4
 
+/* White between what a page goes on with and the heads of columns. */
+#define HEAD_SPACE 4.0
+
 static void
 clear_line (gpointer data)
 {
@@ -139,6 +142,38 @@ crit_row_add_number (CritRow *self, CritRowCell *cell, PangoLayout *layout, doub
 }
 
 /**
+ * crit_row_add_heads:
+ * @self: a row
+ * @columns: the columns of a table
+ * @context: a context made by crit_type_new_context()
+ *
+ * Adds the heads of columns below what is in the row, each at the foot of the highest.
+ */
+void
+crit_row_add_heads (CritRow *self, CritColumns *columns, PangoContext *context)
+{
+  double top = self->height > 0 ? self->height + HEAD_SPACE : 0;
+  guint n_before = self->cells->len;
+
+  for (guint i = 0; i < crit_columns_get_count (columns); i++)
+    {
+      const CritColumn *column = crit_columns_get (columns, i);
+      CritRowCell *cell = crit_row_add_cell (self, "TH");
+
+      cell->heads_column = TRUE;
+      crit_row_add_layout (self, cell,
+                           crit_type_new_layout (context, CRIT_FACE_STRONG,
+                                                 crit_columns_get_label (columns, i),
+                                                 column->width),
+                           column->x);
+      crit_row_move_down (self, cell, top);
+    }
+  for (guint i = n_before; i < self->cells->len; i++)
+    crit_row_move_down (self, self->cells->pdata[i],
+                        self->height - get_cell_height (self->cells->pdata[i]));
+}
+
+/**
  * crit_row_move_down:
  * @self: a row
  * @cell: one of its cells
@@ -166,6 +201,7 @@ crit_row_free (CritRow *self)
 
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->layouts);
+  g_clear_pointer (&self->columns, crit_columns_unref);
   g_clear_pointer (&self->timeline, crit_timeline_unref);
   g_free (self->head);
   g_free (self);
@@ -233,7 +269,7 @@ draw_tagged_line (CritRowCell *cell,
                   CritTags *tags)
 {
   if (first)
-    crit_tags_begin (tags, cell->tag);
+    crit_tags_begin_cell (tags, cell->tag, cell->heads_column);
   if (cell->n_texts > 1 && !first && line->starts)
     crit_tags_end (tags, "P");
   if (cell->n_texts > 1 && (first || line->starts))
@@ -284,8 +320,10 @@ draw_rule (cairo_t *cr, double x, double y, double end)
 void
 crit_row_draw_rule (CritRow *self, cairo_t *cr)
 {
-  if (self->ruled)
-    draw_rule (cr, 0, -self->space / 2, self->width);
+  if (self->ruled && self->mirrored)
+    draw_rule (cr, 0, -self->space / 2, self->width - self->rule_x);
+  else if (self->ruled)
+    draw_rule (cr, self->rule_x, -self->space / 2, self->width);
 }
 
 /* A mark and a line to write on stand where the row starts, on the side where reading starts. */

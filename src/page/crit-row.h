@@ -4,6 +4,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "crit-columns.h"
 #include "crit-tags.h"
 #include "summary/crit-block.h"
 
@@ -41,6 +42,7 @@ typedef struct
  * @tag: (nullable): the PDF structure tag of its text; NULL where it is no part of the structure
  * @lines: of #CritRowLine, from the top
  * @n_texts: how many texts the lines are of
+ * @heads_column: whether it stands at the head of a column
  * @numbered: whether a number stands there and waits for its text
  *
  * Lines that are read one after the other, such as the reason under a criterion.
@@ -50,6 +52,7 @@ typedef struct
   const char *tag;
   GArray *lines;
   guint n_texts;
+  gboolean heads_column;
   gboolean numbered;
 } CritRowCell;
 
@@ -66,8 +69,10 @@ typedef struct
  * @height: without @space
  * @mirrored: whether reading starts at the right
  * @ruled: whether a hairline stands between the row and the one above
+ * @rule_x: where it starts, from where reading starts
  * @keeps: whether the row must stay on the page of the next one
  * @blank_x: where the line to write on starts, from where reading starts; negative where there is none
+ * @columns: (nullable): those of the table of which the row is a part; owned
  * @timeline: (nullable): that of which the row is a part, with a bar at its foot; owned
  * @timeline_row: which row of it
  * @target: its number as links of a PDF know it, with its kind; 0 where none leads to it
@@ -90,8 +95,10 @@ typedef struct
   double height;
   gboolean mirrored;
   gboolean ruled;
+  double rule_x;
   gboolean keeps;
   double blank_x;
+  CritColumns *columns;
   CritTimeline *timeline;
   guint timeline_row;
   guint target;
@@ -104,6 +111,7 @@ void crit_row_free (CritRow *self);
 CritRowCell *crit_row_add_cell (CritRow *self, const char *tag);
 void crit_row_add_number (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
 void crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
+void crit_row_add_heads (CritRow *self, CritColumns *columns, PangoContext *context);
 void crit_row_move_down (CritRow *self, CritRowCell *cell, double distance);
 double crit_row_find_cut (CritRow *self, double from, double room);
 void crit_row_draw_rule (CritRow *self, cairo_t *cr);

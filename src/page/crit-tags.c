@@ -20,12 +20,14 @@ typedef struct
  * CritTags:
  * @elements: of #Element, in the order in which they begin, which is that of their numbers in the PDF
  * @container: (nullable): the tag that is open around rows
+ * @whose: (nullable): tells it from another of the same tag
  */
 struct _CritTags
 {
   cairo_t *cr;
   GArray *elements;
   const char *container;
+  gconstpointer whose;
 };
 
 static void
@@ -81,14 +83,29 @@ begin (CritTags *self, const char *tag, const char *attributes, char *entries)
  * @self: tags
  * @tag: a structure type of PDF; a literal
  *
- * Begins an element of the structure. A heading of a table is that of its row.
+ * Begins an element of the structure.
  */
 void
 crit_tags_begin (CritTags *self, const char *tag)
 {
-  gboolean heads = g_str_equal (tag, "TH");
+  begin (self, tag, NULL, NULL);
+}
 
-  begin (self, tag, NULL, heads ? g_strdup ("/A << /O /Table /Scope /Row >>") : NULL);
+/**
+ * crit_tags_begin_cell:
+ * @self: tags
+ * @tag: a structure type of PDF; a literal
+ * @heads_column: whether a heading is that of a column, not of a row
+ *
+ * Begins an element that may be a heading of a table, "TH", which then says what it heads.
+ */
+void
+crit_tags_begin_cell (CritTags *self, const char *tag, gboolean heads_column)
+{
+  gboolean heads = g_str_equal (tag, "TH");
+  const char *scope = heads_column ? "Column" : "Row";
+
+  begin (self, tag, NULL, heads ? g_strdup_printf ("/A << /O /Table /Scope /%s >>", scope) : NULL);
 }
 
 /**
@@ -136,13 +153,14 @@ crit_tags_end (CritTags *self, const char *tag)
  * crit_tags_set_container:
  * @self: tags
  * @tag: (nullable): the tag that shall be open around rows; a literal
+ * @whose: (nullable): tells a table from one of its neighbours
  *
  * Ends and begins the tags of tables and lists, which may run over several pages.
  */
 void
-crit_tags_set_container (CritTags *self, const char *tag)
+crit_tags_set_container (CritTags *self, const char *tag, gconstpointer whose)
 {
-  if (g_strcmp0 (self->container, tag) == 0)
+  if (g_strcmp0 (self->container, tag) == 0 && self->whose == whose)
     return;
 
   if (self->container != NULL)
@@ -150,6 +168,7 @@ crit_tags_set_container (CritTags *self, const char *tag)
   if (tag != NULL)
     crit_tags_begin (self, tag);
   self->container = tag;
+  self->whose = whose;
 }
 
 /**

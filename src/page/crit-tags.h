@@ -20,10 +20,11 @@ typedef struct _CritTags CritTags;
 CritTags *crit_tags_new (cairo_t *cr);
 void crit_tags_free (CritTags *self);
 void crit_tags_begin (CritTags *self, const char *tag);
+void crit_tags_begin_cell (CritTags *self, const char *tag, gboolean heads_column);
 void crit_tags_begin_figure (CritTags *self, const char *text);
 void crit_tags_begin_link (CritTags *self, const char *target);
 void crit_tags_end (CritTags *self, const char *tag);
-void crit_tags_set_container (CritTags *self, const char *tag);
+void crit_tags_set_container (CritTags *self, const char *tag, gconstpointer whose);
 gboolean crit_tags_add_to (CritTags *self, CritPdfUpdate *update);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritTags, crit_tags_free)

@@ -57,7 +57,7 @@ dup_text (const CritTrail *self, guint n_levels)
  * @width: the width of the text on the page, in points
  *
  * Says at the head of a page what it goes on with. It takes one line, since it only repeats what stands in full before; and
- * in a timeline another with the years.
+ * in a timeline another with the years, in a table the heads of its columns.
  *
  * Returns: (transfer full) (nullable): a row; NULL where @next begins a part of its own
  */
@@ -78,5 +78,10 @@ crit_trail_new_row (const CritTrail *self, const CritRow *next, PangoContext *co
   crit_row_add_layout (row, crit_row_add_cell (row, "P"), layout, 0);
   if (next->timeline != NULL && crit_timeline_has_bars (next->timeline))
     crit_row_add_ticks (row, next->timeline, context);
+  if (next->kind == CRIT_BLOCK_TABLE_ROW)
+    {
+      row->columns = crit_columns_ref (next->columns);
+      crit_row_add_heads (row, next->columns, context);
+    }
   return row;
 }

@@ -22,11 +22,12 @@
 
 /* White above a row, by kind. */
 static const double SPACE[] = {
-  [CRIT_BLOCK_TITLE] = 0,       [CRIT_BLOCK_NOTICE] = 8,       [CRIT_BLOCK_HEADING] = 20,
-  [CRIT_BLOCK_SUBHEADING] = 11, [CRIT_BLOCK_PARAGRAPH] = 6,    [CRIT_BLOCK_STATUS] = 5,
-  [CRIT_BLOCK_NOTE] = 5,        [CRIT_BLOCK_OPEN] = 2.5,       [CRIT_BLOCK_ANSWER] = 2.5,
-  [CRIT_BLOCK_SOURCE] = 5,      [CRIT_BLOCK_SIGNATURE] = 0,    [CRIT_BLOCK_FACT] = 1.5,
-  [CRIT_BLOCK_TIMELINE] = 3,    [CRIT_BLOCK_TIMELINE_ROW] = 5,
+  [CRIT_BLOCK_TITLE] = 0,        [CRIT_BLOCK_NOTICE] = 8,    [CRIT_BLOCK_HEADING] = 20,
+  [CRIT_BLOCK_SUBHEADING] = 11,  [CRIT_BLOCK_PARAGRAPH] = 6, [CRIT_BLOCK_STATUS] = 5,
+  [CRIT_BLOCK_NOTE] = 5,         [CRIT_BLOCK_OPEN] = 2.5,    [CRIT_BLOCK_ANSWER] = 2.5,
+  [CRIT_BLOCK_SOURCE] = 5,       [CRIT_BLOCK_SIGNATURE] = 0, [CRIT_BLOCK_FACT] = 1.5,
+  [CRIT_BLOCK_TABLE] = 6,        [CRIT_BLOCK_TABLE_ROW] = 5, [CRIT_BLOCK_TIMELINE] = 3,
+  [CRIT_BLOCK_TIMELINE_ROW] = 5,
 };
 
 static void
@@ -261,8 +262,50 @@ set_signature (CritRow *self, const CritBlock *block, PangoContext *context)
   self->keeps = TRUE;
 }
 
+/* As many cells as there are columns, and what is to be said beside them across the table. */
 static void
-set_block (CritRow *self, const CritBlock *block, PangoContext *context)
+set_table_row (CritRow *self, const CritBlock *block, CritColumns *columns, PangoContext *context)
+{
+  g_autofree char *number = g_strdup_printf ("%u", block->number);
+  double x = crit_columns_get (columns, 1)->x;
+  CritRowCell *cell = NULL;
+  double height = 0;
+
+  for (guint i = 0; i < crit_columns_get_count (columns); i++)
+    {
+      const CritColumn *column = crit_columns_get (columns, i);
+
+      cell = crit_row_add_cell (self, i == 0 ? "TH" : "TD");
+      add_text (self, cell, context, CRIT_FACE_DETAIL, i == 0 ? number : block->cells->pdata[i - 1],
+                column->x, column->width);
+    }
+  if (block->detail == NULL)
+    return;
+  height = self->height;
+  cell = crit_row_add_cell (self, "TD");
+  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, self->width - x);
+  crit_row_move_down (self, cell, height);
+}
+
+static void
+set_table (CritRow *self, const CritBlock *block, CritColumns *columns, PangoContext *context)
+{
+  self->container = "Table";
+  self->item = "TR";
+  self->columns = crit_columns_ref (columns);
+  if (block->kind == CRIT_BLOCK_TABLE_ROW)
+    {
+      self->ruled = TRUE;
+      self->rule_x = crit_columns_get (columns, 0)->x;
+      set_table_row (self, block, columns, context);
+      return;
+    }
+  self->keeps = TRUE;
+  crit_row_add_heads (self, columns, context);
+}
+
+static void
+set_block (CritRow *self, const CritBlock *block, CritColumns *columns, PangoContext *context)
 {
   switch (block->kind)
     {
@@ -290,6 +333,10 @@ set_block (CritRow *self, const CritBlock *block, PangoContext *context)
     case CRIT_BLOCK_ANSWER:
       set_answer (self, block, context);
       break;
+    case CRIT_BLOCK_TABLE:
+    case CRIT_BLOCK_TABLE_ROW:
+      set_table (self, block, columns, context);
+      break;
     case CRIT_BLOCK_TIMELINE:
       set_timeline (self, block, context);
       break;
@@ -310,6 +357,7 @@ set_block (CritRow *self, const CritBlock *block, PangoContext *context)
 /**
  * crit_typeset_block:
  * @block: a block of a summary
+ * @columns: (nullable): the columns of the table that it is a part of, or after
  * @context: a context made by crit_type_new_context()
  * @width: the width of the text on the page, in points
  *
@@ -318,13 +366,16 @@ set_block (CritRow *self, const CritBlock *block, PangoContext *context)
  * Returns: (transfer full): a new row, which no longer needs @block
  */
 CritRow *
-crit_typeset_block (const CritBlock *block, PangoContext *context, double width)
+crit_typeset_block (const CritBlock *block,
+                    CritColumns *columns,
+                    PangoContext *context,
+                    double width)
 {
   CritRow *self = crit_row_new (width, crit_type_is_mirrored (context));
 
   self->kind = block->kind;
   self->level = block->level;
   self->space = SPACE[block->kind];
-  set_block (self, block, context);
+  set_block (self, block, columns, context);
   return self;
 }

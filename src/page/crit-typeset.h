@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
-CritRow *crit_typeset_block (const CritBlock *block, PangoContext *context, double width);
+CritRow *crit_typeset_block (const CritBlock *block,
+                             CritColumns *columns,
+                             PangoContext *context,
+                             double width);
 
 G_END_DECLS

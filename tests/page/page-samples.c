@@ -163,6 +163,37 @@ add_timeline (CritSummary *self, const char *name)
     }
 }
 
+/* A table whose cells are of one line and of several, and which has something to say below every third row. */
+static void
+add_table (CritSummary *self, const char *name, guint n_rows)
+{
+  static const char *const COLUMNS[] = { "Medicine", "Started", "Was the dose adequate?",
+                                         "What happened?" };
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (COLUMNS); i++)
+    g_ptr_array_add (columns, g_strdup (COLUMNS[i]));
+  add (self, CRIT_BLOCK_TABLE, name, NULL)->columns = g_ptr_array_ref (columns);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s %u", name, i + 1);
+      CritBlock *row = add (self, CRIT_BLOCK_TABLE_ROW, label, NULL);
+
+      row->number = i + 1;
+      row->columns = g_ptr_array_ref (columns);
+      row->cells = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (row->cells, g_strdup (i % 2 ? "Venlafaxine (SNRI)" : name));
+      g_ptr_array_add (row->cells, g_strdup ("November 2019"));
+      g_ptr_array_add (row->cells, g_strdup ("Yes"));
+      g_ptr_array_add (
+          row->cells,
+          g_strdup (
+              i % 5 ? "It did not work"
+                    : "Not known: the person was asked, and a letter was sent to the practice"));
+      row->detail = i % 3 ? NULL : g_strdup_printf ("Note: %s was taken with food.", name);
+    }
+}
+
 static void
 add_answers (CritSummary *self, guint n_entries)
 {
@@ -175,6 +206,8 @@ add_answers (CritSummary *self, guint n_entries)
   add_answer (self, 0, "Who referred the person?", "GP", NULL);
   add_answer (self, 0, "Has a summary of care been received?", "Not known: awaited", NULL);
   add (self, CRIT_BLOCK_SUBHEADING, NULL, "Antidepressants");
+  add_answer (self, 0, "Which antidepressants were tried?", "Some recorded", "These are all.");
+  add_table (self, "Antidepressant", n_entries);
   add_answer (self, 0, "Which antidepressants have been tried?", "2 recorded", "These are all.");
   for (guint i = 0; i < n_entries; i++)
     {
@@ -268,6 +301,7 @@ page_sample_new_special (const char *text)
     add_status (self, status, text, text, text, "[1,2,3,4,5,6,7,8,9,10]");
   add (self, CRIT_BLOCK_SUBHEADING, NULL, text);
   add_answer (self, 0, text, text, text);
+  add_table (self, text, 4);
   add_answer (self, 1, text, NULL, NULL);
   add_answer (self, 2, text, text, NULL);
   for (guint i = 0; i < 60; i++)

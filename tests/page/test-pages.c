@@ -201,6 +201,49 @@ test_each_script_has_its_even_side (void)
     }
 }
 
+/* A page that goes on with a table has the heads of its columns, each where the cells below it start. */
+static void
+check_tables (CritPages *pages)
+{
+  for (guint page = 1; page < pages->pages->len; page++)
+    {
+      const CritPage *content = pages->pages->pdata[page];
+      const CritRow *row = get_slice (pages, page, 0)->row;
+
+      if (row->kind != CRIT_BLOCK_TABLE_ROW || content->continued == NULL)
+        continue;
+      g_assert_true (content->continued->columns == row->columns);
+      for (guint i = 0; i < crit_columns_get_count (row->columns); i++)
+        {
+          const CritRowCell *head = content->continued->cells->pdata[i + 1];
+          const CritRowCell *cell = row->cells->pdata[i];
+
+          if (!row->mirrored)
+            g_assert_cmpfloat_with_epsilon (g_array_index (head->lines, CritRowLine, 0).x,
+                                            g_array_index (cell->lines, CritRowLine, 0).x, 0.1);
+        }
+    }
+}
+
+static void
+test_a_table_goes_on_with_its_heads (void)
+{
+  guint n_continued = 0;
+
+  check_all (check_tables);
+  for (guint n_rows = 20; n_rows < 60; n_rows++)
+    {
+      g_autoptr (CritSummary) summary = page_sample_new_long (n_rows);
+      g_autoptr (CritPages) pages =
+          crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+
+      check_tables (pages);
+      for (guint page = 1; page < pages->pages->len; page++)
+        n_continued += get_slice (pages, page, 0)->row->kind == CRIT_BLOCK_TABLE_ROW;
+    }
+  g_assert_cmpuint (n_continued, >, 40);
+}
+
 static void
 check_headings (CritPages *pages)
 {
@@ -517,6 +560,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/long-words-stay-within-the-margins",
                    test_long_words_stay_within_the_margins);
   g_test_add_func ("/pages/each-script-has-its-even-side", test_each_script_has_its_even_side);
+  g_test_add_func ("/pages/a-table-goes-on-with-its-heads", test_a_table_goes_on_with_its_heads);
   g_test_add_func ("/pages/headings-stay-with-what-follows", test_headings_stay_with_what_follows);
   g_test_add_func ("/pages/a-list-stays-with-its-first-entry",
                    test_a_list_stays_with_its_first_entry);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "summary/crit-block.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * crit_block_new:
@@ -41,10 +45,24 @@ crit_block_free (CritBlock *self)
   g_free (self->text);
   g_free (self->detail);
   g_free (self->aside);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->timeline, crit_timeline_unref);
   g_array_unref (self->detail_links);
   g_array_unref (self->aside_links);
   g_free (self);
+}
+
+/**
+ * crit_block_get_number_head:
+ *
+ * Returns: (transfer none): what stands above the numbers of the rows of a table
+ */
+const char *
+crit_block_get_number_head (void)
+{
+  /* Translators: short for "number", at the head of a narrow column of numbers. */
+  return _ ("No.");
 }
 
 /**

@@ -24,6 +24,8 @@ typedef enum
   CRIT_BLOCK_NOTE, /* text, detail (nullable), aside: a criterion that has no status */
   CRIT_BLOCK_OPEN, /* label (what is open), text (what is recorded so far), number (of the answer) */
   CRIT_BLOCK_ANSWER, /* label (question), text (answer; NULL heads an entry), detail (nullable), level (1 in an entry), number */
+  CRIT_BLOCK_TABLE,  /* label (what it lists), columns: heads its rows */
+  CRIT_BLOCK_TABLE_ROW, /* label (an entry), number (of the entry), columns, cells, detail (nullable) */
   CRIT_BLOCK_TIMELINE, /* text (what its signs mean; nullable), timeline: heads its rows with years or months */
   CRIT_BLOCK_TIMELINE_ROW, /* label (an entry), text (what its bar shows), timeline, row */
   CRIT_BLOCK_SOURCE,       /* label ("[1]"), text, detail, number */
@@ -50,6 +52,8 @@ typedef struct
 /**
  * CritBlock:
  * @number: what other blocks refer to it by; 0 where none does
+ * @columns: (nullable): of char: the questions of a table, the same for all its rows
+ * @cells: (nullable): of char: the answers in a row of a table, one a column
  * @timeline: (nullable): what is drawn; owned
  * @row: which row of it
  * @detail_links: of #CritLink: in @detail, in order
@@ -67,6 +71,8 @@ typedef struct
   char *text;
   char *detail;
   char *aside;
+  GPtrArray *columns;
+  GPtrArray *cells;
   CritTimeline *timeline;
   guint row;
   GArray *detail_links;
@@ -75,6 +81,7 @@ typedef struct
 
 CritBlock *crit_block_new (CritBlockKind kind, const char *label, const char *text);
 void crit_block_free (CritBlock *self);
+const char *crit_block_get_number_head (void);
 void crit_links_append (GArray *links, GString *text, CritBlockKind target, guint number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritBlock, crit_block_free)

@@ -130,86 +130,112 @@ dup_answer_text (const CritAnswer *answer, const CritQuestion *question)
   return g_strdup_printf (_ ("%1$s (%2$s)"), text, attributes->str);
 }
 
-/* What keeps an answer from counting; NULL where it counts. */
-static const char *
-get_no_count (const CritQuestion *question, const CritAnswer *answer, gboolean shown)
+/**
+ * crit_summary_dup_answer:
+ * @record: a record
+ * @screening: its screening
+ * @place: a place of one answer
+ *
+ * Returns: (transfer full): the answer in words, "Not asked" where there is none and none is wanted
+ */
+char *
+crit_summary_dup_answer (CritRecord *record, CritScreening *screening, const CritPlace *place)
 {
-  if (!shown && answer->kind != CRIT_ANSWER_OPEN)
-    return _ ("Kept, but not counted: with the other answers this question is not asked.");
-  return crit_question_get_remark (question);
+  const CritAnswer *answer = crit_record_get_answer (record, place);
+
+  if (answer->kind == CRIT_ANSWER_OPEN && !crit_screening_is_shown (screening, place))
+    return g_strdup (_ ("Not asked"));
+  return dup_answer_text (answer, crit_place_get_question (place));
 }
 
-/* A note that is read from the other side than the word before it starts a paragraph of its own. */
-static char *
-dup_note_line (const char *note)
+/**
+ * crit_summary_get_kept:
+ * @record: a record
+ * @screening: its screening
+ * @place: a place of one answer
+ *
+ * Returns: (transfer none) (nullable): that the answer is kept although its question is not asked; NULL where it is
+ */
+const char *
+crit_summary_get_kept (CritRecord *record, CritScreening *screening, const CritPlace *place)
 {
-  /* Translators: %s is a note that a person wrote on an answer. */
-  g_autofree char *line = g_strdup_printf (_ ("Note: %s"), note);
+  if (crit_record_get_answer (record, place)->kind == CRIT_ANSWER_OPEN
+      || crit_screening_is_shown (screening, place))
+    return NULL;
+  return _ ("Kept, but not counted: with the other answers this question is not asked.");
+}
+
+static char *
+dup_note_text (const char *note, const char *label)
+{
+  if (label == NULL)
+    /* Translators: %s is a note that a person wrote on an answer. */
+    return g_strdup_printf (_ ("Note: %s"), note);
+  /* Translators: %1$s is a question in short words, %2$s a note that a person wrote on its answer. */
+  return g_strdup_printf (_ ("Note on “%1$s”: %2$s"), label, note);
+}
+
+/**
+ * crit_summary_dup_note:
+ * @note: what a person wrote on an answer
+ * @label: (nullable): the question, where the note does not stand beside it
+ *
+ * A note that is read from the other side than the words before it starts a paragraph of its own.
+ *
+ * Returns: (transfer full): the note as it stands below the answer
+ */
+char *
+crit_summary_dup_note (const char *note, const char *label)
+{
+  g_autofree char *text = dup_note_text (note, label);
   g_autofree char *lower = g_strconcat ("\n", note, NULL);
 
-  if (crit_text_is_right_to_left (line) == crit_text_is_right_to_left (note))
-    return g_steal_pointer (&line);
-  return g_strdup_printf (_ ("Note: %s"), lower);
+  if (crit_text_is_right_to_left (text) == crit_text_is_right_to_left (note))
+    return g_steal_pointer (&text);
+  return dup_note_text (lower, label);
 }
 
 /* What stands below an answer: why it does not count, and the note on it. */
 static char *
-dup_detail (const char *no_count, const char *note)
+dup_detail (CritRecord *record, CritScreening *screening, const CritPlace *place)
 {
-  g_autofree char *note_line = NULL;
+  const char *kept = crit_summary_get_kept (record, screening, place);
+  const char *remark = crit_question_get_remark (crit_place_get_question (place));
+  const char *note = crit_record_get_note (record, place);
+  const char *no_count = kept != NULL ? kept : remark;
+  g_autofree char *note_line = note != NULL ? crit_summary_dup_note (note, NULL) : NULL;
 
-  if (note == NULL)
-    return g_strdup (no_count);
-  note_line = dup_note_line (note);
-  return no_count == NULL ? g_steal_pointer (&note_line)
-                          : g_strjoin ("\n", no_count, note_line, NULL);
+  if (no_count == NULL || note_line == NULL)
+    return g_strdup (no_count != NULL ? no_count : note_line);
+  return g_strjoin ("\n", no_count, note_line, NULL);
 }
 
-static CritBlock *
-add_answer (GPtrArray *blocks,
-            CritRecord *record,
-            CritScreening *screening,
-            const CritPlace *place,
-            guint level)
+/**
+ * crit_summary_add_answer:
+ * @blocks: where it goes
+ * @record: a record
+ * @screening: the screening of @record
+ * @place: a place of one answer
+ * @level: 0, or 2 in an entry
+ *
+ * Adds a question with its answer.
+ *
+ * Returns: (transfer none): the block
+ */
+CritBlock *
+crit_summary_add_answer (GPtrArray *blocks,
+                         CritRecord *record,
+                         CritScreening *screening,
+                         const CritPlace *place,
+                         guint level)
 {
-  const CritAnswer *answer = crit_record_get_answer (record, place);
-  const CritQuestion *question = crit_place_get_question (place);
-  gboolean shown = crit_screening_is_shown (screening, place);
-  g_autofree char *text = shown || answer->kind != CRIT_ANSWER_OPEN
-                              ? dup_answer_text (answer, question)
-                              : g_strdup (_ ("Not asked"));
-  CritBlock *block = crit_summary_add (blocks, CRIT_BLOCK_ANSWER, question->text, text);
+  g_autofree char *text = crit_summary_dup_answer (record, screening, place);
+  CritBlock *block =
+      crit_summary_add (blocks, CRIT_BLOCK_ANSWER, crit_place_get_question (place)->text, text);
 
   block->level = level;
-  block->detail =
-      dup_detail (get_no_count (question, answer, shown), crit_record_get_note (record, place));
+  block->detail = dup_detail (record, screening, place);
   return block;
-}
-
-static void
-add_entries (GPtrArray *blocks,
-             CritRecord *record,
-             CritScreening *screening,
-             const CritQuestion *list,
-             guint n_entries)
-{
-  for (guint i = 0; i < n_entries; i++)
-    {
-      CritPlace entry = crit_place_of_field (list, i, NULL);
-      g_autofree char *label = crit_place_dup_label (&entry);
-      const char *note = crit_record_get_note (record, &entry);
-
-      crit_summary_add (blocks, CRIT_BLOCK_ANSWER, label, NULL)->level = 1;
-      if (note != NULL)
-        /* Translators: what a person wrote on an entry of a list stands beside it. */
-        crit_summary_add (blocks, CRIT_BLOCK_ANSWER, _ ("Note"), note)->level = 2;
-      for (guint j = 0; j < list->fields->len; j++)
-        {
-          CritPlace field = crit_place_of_field (list, i, list->fields->pdata[j]);
-
-          add_answer (blocks, record, screening, &field, 2);
-        }
-    }
 }
 
 static void
@@ -221,9 +247,10 @@ add_question (GPtrArray *blocks,
   CritPlace place = crit_place_of_question (question);
   const CritAnswer *answer = crit_record_get_answer (record, &place);
 
-  add_answer (blocks, record, screening, &place, 0)->number = crit_summary_get_number (question);
+  crit_summary_add_answer (blocks, record, screening, &place, 0)->number =
+      crit_summary_get_number (question);
   if (answer->kind == CRIT_ANSWER_LIST)
-    add_entries (blocks, record, screening, question, answer->entries->n_entries);
+    crit_summary_add_entries (blocks, record, screening, question, answer->entries->n_entries);
 }
 
 /**

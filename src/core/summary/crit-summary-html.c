@@ -14,6 +14,9 @@
 #define TIMELINE_WIDTH 360.0
 #define TIMELINE_HEIGHT 14.0
 
+/* A cell of so many characters, such as a date, is not broken. */
+#define LONGEST_SHORT 16
+
 /**
  * Container:
  *
@@ -25,6 +28,7 @@ typedef enum
   CONTAINER_FACTS,
   CONTAINER_CRITERIA,
   CONTAINER_PAIRS,
+  CONTAINER_ENTRIES,
   CONTAINER_TIMELINE,
   CONTAINER_SOURCES,
 } Container;
@@ -38,6 +42,7 @@ static const struct
   [CONTAINER_FACTS] = { "<table class=\"facts\">\n", "</table>\n" },
   [CONTAINER_CRITERIA] = { "<ul class=\"criteria\">\n", "</ul>\n" },
   [CONTAINER_PAIRS] = { "<table>\n", "</table>\n" },
+  [CONTAINER_ENTRIES] = { "<table class=\"entries\">\n", "</tbody></table>\n" },
   [CONTAINER_TIMELINE] = { "<ul class=\"timeline\">\n", "</ul>\n" },
   [CONTAINER_SOURCES] = { "<ol class=\"sources\">\n", "</ol>\n" },
 };
@@ -123,6 +128,50 @@ append_pair (GString *out, const CritBlock *block)
   append_label (out, block);
   g_string_append (out, "<td>");
   append_element (out, "p", NULL, block->text, NULL);
+  append_element (out, "p", "detail", block->detail, NULL);
+  g_string_append (out, "</td></tr>\n");
+}
+
+static void
+append_entries_head (GString *out, const CritBlock *block)
+{
+  g_string_append (out, "<caption><span class=\"unseen\">");
+  append_text (out, block->label);
+  g_string_append (out, "</span></caption>\n<thead><tr><th scope=\"col\">");
+  append_text (out, crit_block_get_number_head ());
+  g_string_append (out, "</th>\n");
+  for (guint i = 0; i < block->columns->len; i++)
+    {
+      g_string_append (out, "<th scope=\"col\">");
+      append_element (out, "span", NULL, block->columns->pdata[i], NULL);
+      g_string_append (out, "</th>\n");
+    }
+  g_string_append (out, "</tr></thead>\n<tbody>\n");
+}
+
+/* Where there is no room for columns, each answer stands beside its question. */
+static void
+append_entry (GString *out, const CritBlock *block)
+{
+  g_string_append_printf (
+      out, "<tr><th scope=\"row\"><span class=\"wide\">%u</span><span class=\"narrow\">",
+      block->number);
+  append_text (out, block->label);
+  g_string_append (out, "</span></th>\n");
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      gboolean is_short = g_utf8_strlen (block->cells->pdata[i], -1) <= LONGEST_SHORT;
+
+      g_string_append (out, is_short ? "<td class=\"short\">" : "<td>");
+      append_element (out, "span", "narrow", block->columns->pdata[i], NULL);
+      append_element (out, "p", NULL, block->cells->pdata[i], NULL);
+      g_string_append (out, "</td>\n");
+    }
+  g_string_append (out, "</tr>\n");
+  if (block->detail == NULL)
+    return;
+  g_string_append_printf (out, "<tr class=\"remark\"><td></td><td colspan=\"%u\">",
+                          block->cells->len);
   append_element (out, "p", "detail", block->detail, NULL);
   g_string_append (out, "</td></tr>\n");
 }
@@ -218,6 +267,9 @@ get_container (const CritBlock *block)
       return CONTAINER_PAIRS;
     case CRIT_BLOCK_ANSWER:
       return block->text != NULL ? CONTAINER_PAIRS : CONTAINER_NONE;
+    case CRIT_BLOCK_TABLE:
+    case CRIT_BLOCK_TABLE_ROW:
+      return CONTAINER_ENTRIES;
     case CRIT_BLOCK_TIMELINE_ROW:
       return CONTAINER_TIMELINE;
     case CRIT_BLOCK_SOURCE:
@@ -258,6 +310,12 @@ append_block (GString *out, const CritBlock *block, guint number)
     case CRIT_BLOCK_OPEN:
     case CRIT_BLOCK_FACT:
       append_pair (out, block);
+      break;
+    case CRIT_BLOCK_TABLE:
+      append_entries_head (out, block);
+      break;
+    case CRIT_BLOCK_TABLE_ROW:
+      append_entry (out, block);
       break;
     case CRIT_BLOCK_TIMELINE:
       append_timeline (out, block);

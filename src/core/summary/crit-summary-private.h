@@ -15,6 +15,21 @@ void crit_summary_add_sources (GPtrArray *blocks, const CritRules *rules);
 
 void crit_summary_add_facts_of_rules (GPtrArray *blocks, const CritRules *rules, guint n_passed);
 
+void crit_summary_add_entries (GPtrArray *blocks,
+                               CritRecord *record,
+                               CritScreening *screening,
+                               const CritQuestion *list,
+                               guint n_entries);
+CritBlock *crit_summary_add_answer (GPtrArray *blocks,
+                                    CritRecord *record,
+                                    CritScreening *screening,
+                                    const CritPlace *place,
+                                    guint level);
+char *
+crit_summary_dup_answer (CritRecord *record, CritScreening *screening, const CritPlace *place);
+const char *
+crit_summary_get_kept (CritRecord *record, CritScreening *screening, const CritPlace *place);
+char *crit_summary_dup_note (const char *note, const char *label);
 guint crit_summary_get_number (const CritQuestion *question);
 char *crit_summary_dup_rules_line (const CritRules *rules);
 char *crit_summary_dup_digest_text (const char *digest, gsize n_digits);

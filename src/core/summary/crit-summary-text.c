@@ -34,6 +34,22 @@ append_answer (GString *out, const CritBlock *block, guint width)
   crit_lines_append (out, block->detail, indent + INDENT, width);
 }
 
+/* A question that asks needs no colon. */
+static void
+append_entry (GString *out, const CritBlock *block, guint width)
+{
+  crit_lines_append (out, block->label, INDENT, width);
+  for (guint i = 0; i < block->cells->len; i++)
+    {
+      const char *column = block->columns->pdata[i];
+      g_autofree char *line = g_strconcat (column, g_str_has_suffix (column, "?") ? " " : ": ",
+                                           block->cells->pdata[i], NULL);
+
+      crit_lines_append (out, line, 2 * INDENT, width);
+    }
+  crit_lines_append (out, block->detail, 2 * INDENT, width);
+}
+
 static void
 append_fact (GString *out, const CritBlock *block, guint width)
 {
@@ -73,6 +89,13 @@ is_separate (const CritBlock *block, const CritBlock *previous)
   return block->kind != CRIT_BLOCK_FACT && block->kind != CRIT_BLOCK_OPEN;
 }
 
+/* The head of a table stands beside each answer, and what explains a drawing has none to explain. */
+static gboolean
+is_silent (const CritBlock *block)
+{
+  return block->kind == CRIT_BLOCK_TIMELINE || block->kind == CRIT_BLOCK_TABLE;
+}
+
 static void
 append_block (GString *out, const CritBlock *block, guint width)
 {
@@ -99,6 +122,9 @@ append_block (GString *out, const CritBlock *block, guint width)
     case CRIT_BLOCK_ANSWER:
       append_answer (out, block, width);
       break;
+    case CRIT_BLOCK_TABLE_ROW:
+      append_entry (out, block, width);
+      break;
     case CRIT_BLOCK_TIMELINE_ROW:
       crit_lines_append (out, block->label, 0, width);
       crit_lines_append (out, block->text, INDENT, width);
@@ -109,6 +135,7 @@ append_block (GString *out, const CritBlock *block, guint width)
     case CRIT_BLOCK_SIGNATURE:
       append_signature (out, block, width);
       break;
+    case CRIT_BLOCK_TABLE:
     case CRIT_BLOCK_TIMELINE:
     default:
       g_assert_not_reached ();
@@ -139,8 +166,7 @@ crit_summary_to_text (const CritSummary *self, guint width)
     {
       const CritBlock *block = self->blocks->pdata[i];
 
-      /* It explains what is drawn, and here nothing is. */
-      if (block->kind == CRIT_BLOCK_TIMELINE)
+      if (is_silent (block))
         continue;
       if (i == 0 || is_separate (block, self->blocks->pdata[i - 1]))
         g_string_append_c (out, '\n');

@@ -211,16 +211,12 @@ static const char *const EXPECTED =
     "    2 recorded, not said whether that is all\n"
     "\n"
     "    Antidepressant 1\n"
-    "        Medicine\n"
-    "            Sertraline (SSRI)\n"
-    "        Did it work?\n"
-    "            No\n"
+    "        Medicine: Sertraline (SSRI)\n"
+    "        Did it work? No\n"
     "\n"
     "    Antidepressant 2\n"
-    "        Medicine\n"
-    "            Tianeptine\n"
-    "        Did it work?\n"
-    "            Not known: awaiting a result\n"
+    "        Medicine: Tianeptine\n"
+    "        Did it work? Not known: awaiting a result\n"
     "\n"
     "Sources\n"
     "-------\n"
@@ -467,13 +463,13 @@ test_links_lead_somewhere (void)
 }
 
 static const CritBlock *
-find_answer (const CritSummary *summary, const char *label)
+find (const CritSummary *summary, CritBlockKind kind, const char *label)
 {
   for (guint i = 0; i < summary->blocks->len; i++)
     {
       const CritBlock *block = summary->blocks->pdata[i];
 
-      if (block->kind == CRIT_BLOCK_ANSWER && g_str_equal (block->label, label))
+      if (block->kind == kind && g_str_equal (block->label, label))
         return block;
     }
   g_assert_not_reached ();
@@ -489,16 +485,16 @@ test_notes_on_answers (void)
       "  'notes': { '/age': 'Says < 40 & > 30', '/test-done': 'In 2025', '/trials': 'By letter',"
       "  '/trials/entries/0': 'First line', '/trials/entries/0/worked': 'A little' } }");
 
-  g_assert_cmpstr (find_answer (summary, "How old is the person?")->detail, ==,
+  g_assert_cmpstr (find (summary, CRIT_BLOCK_ANSWER, "How old is the person?")->detail, ==,
                    "Note: Says < 40 & > 30");
-  g_assert_cmpstr (find_answer (summary, "Was a test done?")->detail, ==,
+  g_assert_cmpstr (find (summary, CRIT_BLOCK_ANSWER, "Was a test done?")->detail, ==,
                    "Kept, but not counted: with the other answers this question is not asked.\n"
                    "Note: In 2025");
-  g_assert_cmpstr (find_answer (summary, "Which were tried?")->detail, ==, "Note: By letter");
-  g_assert_cmpstr (find_answer (summary, "Note")->text, ==, "First line");
-  g_assert_cmpuint (find_answer (summary, "Note")->level, ==, 2);
-  g_assert_cmpstr (find_answer (summary, "Did it work?")->detail, ==, "Note: A little");
-  g_assert_null (find_answer (summary, "Could the person be pregnant?")->detail);
+  g_assert_cmpstr (find (summary, CRIT_BLOCK_ANSWER, "Which were tried?")->detail, ==,
+                   "Note: By letter");
+  g_assert_cmpstr (find (summary, CRIT_BLOCK_TABLE_ROW, "Antidepressant 1")->detail, ==,
+                   "Note: First line\nNote on “Worked”: A little");
+  g_assert_null (find (summary, CRIT_BLOCK_ANSWER, "Could the person be pregnant?")->detail);
 }
 
 int
