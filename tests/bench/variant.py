@@ -9,7 +9,8 @@ import typing
 @dataclasses.dataclass
 class Variant:
     """One row of a table: a command, and how many items it deals with. One that measures itself prints what bench_print()
-    does; of any other the time from start to end is taken. It is held against the first row, or against the one it names."""
+    does; of any other bench-command takes the time from start to end, and the memory of its largest process. It is held against
+    the first row, or against the one it names."""
     name: str
     command: list
     items: int = 1
@@ -28,6 +29,10 @@ class Place:
     def bench(self, name):
         """A program of this folder."""
         return os.path.join(self.build, 'tests', 'bench', name)
+
+    def source(self, name):
+        """A script of this folder."""
+        return os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
 
     def program(self, path):
         """Any other program, by its path in the build folder: src/cli/criteria-cli."""
