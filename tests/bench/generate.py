@@ -101,7 +101,7 @@ def entry(random_):
     return {'medicine': f'medicine-{random_.randrange(20)}', 'dose': random_.randrange(1, 60) * 2.5,
             'started': f'{year}-0{random_.randrange(1, 10)}', 'stopped': f'{year + 1}-0{random_.randrange(1, 10)}',
             'worked': random_.random() < 0.3, 'outcome': random_.choice(OUTCOMES),
-            'stopped-because': random_.choice(('Side effects', 'No better after some weeks', 'Wish of the patient', ''))}
+            'stopped-because': random_.choice(('Side effects: headache and nausea', 'No better after eight weeks at this dose', 'The patient asked to stop it', ''))}
 
 
 def records(n_records, n_criteria, n_entries=4, seed=1):

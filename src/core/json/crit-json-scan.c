@@ -86,14 +86,26 @@ crit_json_dup_found (const CritJsonCursor *cursor)
   return g_strdup_printf ("U+%04X", character);
 }
 
-/* Zero where eight bytes are ASCII without NUL. */
-static guint64
+/* Bytes that are looked at together. */
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
+
+/* Has the highest bit of every byte that is not ASCII, or NUL. */
+static Bytes
 mark_other (const char *text)
 {
-  guint64 bytes = 0;
+  Bytes bytes = { 0 };
 
   memcpy (&bytes, text, sizeof bytes);
-  return (bytes | (bytes - CRIT_JSON_ONES)) & CRIT_JSON_HIGHS;
+  return bytes | (Bytes) (bytes == 0);
+}
+
+static gboolean
+has_marks (Bytes bytes)
+{
+  guint64 halves[2] = { 0 };
+
+  memcpy (halves, &bytes, sizeof halves);
+  return ((halves[0] | halves[1]) & CRIT_JSON_HIGHS) != 0;
 }
 
 /* How many bytes at the start are ASCII without NUL, in steps: most texts are, through and through. */
@@ -102,15 +114,14 @@ count_ascii (const char *text, gsize length)
 {
   gsize at = 0;
 
-  for (; at + 32 <= length; at += 32)
-    if ((mark_other (text + at) | mark_other (text + at + 8) | mark_other (text + at + 16)
-         | mark_other (text + at + 24))
-        != 0)
+  for (; at + 64 <= length; at += 64)
+    if (has_marks (mark_other (text + at) | mark_other (text + at + 16)
+                   | mark_other (text + at + 32) | mark_other (text + at + 48)))
       return at;
-  for (; at + 8 <= length; at += 8)
-    if (mark_other (text + at) != 0)
+  for (; at + 16 <= length; at += 16)
+    if (has_marks (mark_other (text + at)))
       return at;
-  return length >= 8 && mark_other (text + length - 8) == 0 ? length : at;
+  return length >= 16 && !has_marks (mark_other (text + length - 16)) ? length : at;
 }
 
 /**

@@ -40,8 +40,8 @@ gboolean crit_json_scan_number (CritJsonCursor *cursor, CritJsonNumber *number, 
 #define CRIT_JSON_HIGHS (CRIT_JSON_ONES << 7)
 
 /* How many of eight bytes stand for themselves, from the first on: ASCII, but no control characters, quotation marks or
-   backslashes. Taking n from a byte that is less sets its highest bit, and may spoil those behind it, which are not asked
-   for. */
+   backslashes. Taking n from a byte that is less sets its highest bit, and so does adding one to 0x7F. Either may spoil the
+   bytes behind one that is marked, which are not asked for. */
 static inline guint
 crit_json_count_simple (const char *text)
 {
@@ -50,8 +50,7 @@ crit_json_count_simple (const char *text)
   memcpy (&bytes, text, sizeof bytes);
   bytes = GUINT64_FROM_LE (bytes);
   marks = (bytes - CRIT_JSON_ONES * 0x20) | ((bytes ^ (CRIT_JSON_ONES * '"')) - CRIT_JSON_ONES)
-          | ((bytes ^ (CRIT_JSON_ONES * '\\')) - CRIT_JSON_ONES)
-          | ((bytes ^ (CRIT_JSON_ONES * 0x7F)) - CRIT_JSON_ONES) | bytes;
+          | ((bytes ^ (CRIT_JSON_ONES * '\\')) - CRIT_JSON_ONES) | (bytes + CRIT_JSON_ONES) | bytes;
   marks &= CRIT_JSON_HIGHS;
   return marks != 0 ? (guint) __builtin_ctzll (marks) / 8 : 8;
 }

@@ -7,46 +7,6 @@
 #define FIRST_SIZE 16
 
 /**
- * Shape:
- * @first: the first eight bytes, or as many as there are
- * @last: and the last eight
- *
- * What a word looks like from outside. Of two words of up to 16 bytes it tells whether they are the same.
- */
-typedef struct
-{
-  guint64 first;
-  guint64 last;
-  gsize length;
-} Shape;
-
-/**
- * Word:
- * @quoted: the word between quotation marks, with at least eight zero bytes behind it; @n_quoted bytes without these
- * @rest: where that is not a multiple of eight, all bits of the bytes that are left over
- */
-typedef struct
-{
-  Shape shape;
-  char *quoted;
-  gsize n_quoted;
-  guint64 rest;
-} Word;
-
-/**
- * CritWords:
- * @words: by number; there is room for half of @size
- * @table: with open addressing: the number of a word plus one, or 0; its size is a power of two, and at most half is taken
- */
-struct _CritWords
-{
-  Word *words;
-  guint n_words;
-  guint32 *table;
-  guint size;
-};
-
-/**
  * crit_words_new:
  *
  * Returns: (transfer full): no words yet
@@ -57,7 +17,7 @@ crit_words_new (void)
   CritWords *self = g_new0 (CritWords, 1);
 
   self->size = FIRST_SIZE;
-  self->words = g_new (Word, self->size / 2);
+  self->words = g_new (CritWord, self->size / 2);
   self->table = g_new0 (guint32, self->size);
   return self;
 }
@@ -80,15 +40,6 @@ crit_words_free (CritWords *self)
   g_free (self);
 }
 
-static guint64
-load_8 (const char *text)
-{
-  guint64 value = 0;
-
-  memcpy (&value, text, sizeof value);
-  return value;
-}
-
 static guint32
 load_4 (const char *text)
 {
@@ -98,23 +49,23 @@ load_4 (const char *text)
   return value;
 }
 
-static Shape
+static CritWordShape
 look_at (const char *text, gsize length)
 {
   if (length >= 8)
-    return (Shape){ load_8 (text), load_8 (text + length - 8), length };
+    return (CritWordShape){ crit_words_load (text), crit_words_load (text + length - 8), length };
   if (length >= 4)
-    return (Shape){ load_4 (text), load_4 (text + length - 4), length };
+    return (CritWordShape){ load_4 (text), load_4 (text + length - 4), length };
   if (length > 0)
-    return (Shape){ (guchar) text[0], (guchar) text[length / 2] << 8 | (guchar) text[length - 1],
-                    length };
-  return (Shape){ 0 };
+    return (CritWordShape){ (guchar) text[0],
+                            (guchar) text[length / 2] << 8 | (guchar) text[length - 1], length };
+  return (CritWordShape){ 0 };
 }
 
 /* Looks at the first and the last bytes only: ids that are alike differ there. The words are those of a rules file, which its
    reader trusts: nobody else can make them collide. */
 static guint32
-hash (Shape shape)
+hash (CritWordShape shape)
 {
   guint64 value = shape.first * 31 + shape.last + shape.length;
 
@@ -123,7 +74,7 @@ hash (Shape shape)
 }
 
 static gboolean
-is_word (const Word *word, Shape shape, const char *text)
+is_word (const CritWord *word, CritWordShape shape, const char *text)
 {
   return word->shape.length == shape.length && word->shape.first == shape.first
          && word->shape.last == shape.last
@@ -132,7 +83,7 @@ is_word (const Word *word, Shape shape, const char *text)
 
 /* Where in the table a word is, or would be. */
 static guint
-find (const CritWords *self, Shape shape, const char *text)
+find (const CritWords *self, CritWordShape shape, const char *text)
 {
   guint at = hash (shape) & (self->size - 1);
 
@@ -145,7 +96,7 @@ static void
 grow (CritWords *self)
 {
   self->size *= 2;
-  self->words = g_renew (Word, self->words, self->size / 2);
+  self->words = g_renew (CritWord, self->words, self->size / 2);
   g_free (self->table);
   self->table = g_new0 (guint32, self->size);
   for (guint i = 0; i < self->n_words; i++)
@@ -163,7 +114,7 @@ void
 crit_words_add (CritWords *self, const char *word)
 {
   gsize length = strlen (word);
-  Word added = { look_at (word, length), g_malloc0 (length + 10), length + 2, 0 };
+  CritWord added = { look_at (word, length), g_malloc0 (length + 10), length + 2, 0 };
 
   added.quoted[0] = added.quoted[length + 1] = '"';
   memcpy (added.quoted + 1, word, length);
@@ -187,32 +138,4 @@ int
 crit_words_find (const CritWords *self, const char *text, gsize length)
 {
   return (int) self->table[find (self, look_at (text, length), text)] - 1;
-}
-
-/**
- * crit_words_match:
- * @self: words
- * @number: the number of one of them, or any other
- * @text: (array length=length): a text; eight bytes may be read behind it
- * @length: its length in bytes
- *
- * Finds whether a text begins with a word between quotation marks.
- *
- * Returns: how many bytes these are, quotation marks included; 0 where it does not
- */
-gsize
-crit_words_match (const CritWords *self, guint number, const char *text, gsize length)
-{
-  const Word *word = NULL;
-  gsize at = 0;
-
-  if (number >= self->n_words)
-    return 0;
-  word = &self->words[number];
-  if (word->n_quoted > length)
-    return 0;
-  for (; at + 8 <= word->n_quoted; at += 8)
-    if (load_8 (text + at) != load_8 (word->quoted + at))
-      return 0;
-  return ((load_8 (text + at) ^ load_8 (word->quoted + at)) & word->rest) == 0 ? word->n_quoted : 0;
 }
