@@ -31,11 +31,13 @@ struct _CritCriterionRow
   GtkWidget *links;
   GtkWidget *more;
   GtkMenuButton *source;
+  GtkWidget *source_name;
 
   CritSession *session;
   const CritCriterion *criterion;
   CritStatus shown_status;
-  GArray *shown_open; /* of CritPlace */
+  CritScreening *screening; /* (nullable): what the row shows */
+  GArray *open;             /* (nullable): of CritPlace; belongs to @screening */
   gboolean filled;
   gboolean all_links;
   guint changed_id;
@@ -86,51 +88,100 @@ update_status (CritCriterionRow *self, CritStatus status)
   return self->filled;
 }
 
-static void
-link_clicked_cb (CritCriterionRow *self, GtkWidget *button)
+static const CritPlace *
+get_place (GtkWidget *link)
 {
-  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "crit-link"));
+  return g_object_get_data (G_OBJECT (link), "crit-place");
+}
 
-  if (i < self->shown_open->len)
-    {
-      /* The row may be updated while the window goes there. */
-      CritPlace place = g_array_index (self->shown_open, CritPlace, i);
+static void
+link_clicked_cb (CritCriterionRow *self, GtkWidget *link)
+{
+  /* The link may be gone while the window goes there. */
+  CritPlace place = *get_place (link);
 
-      crit_session_go_to (self->session, &place);
-    }
+  crit_session_go_to (self->session, &place);
 }
 
 static GtkWidget *
-make_link (CritCriterionRow *self, guint i)
+make_link (CritCriterionRow *self, const CritPlace *place)
 {
-  g_autofree char *text = crit_screening_dup_open_text (
-      crit_session_get_screening (self->session), &g_array_index (self->shown_open, CritPlace, i));
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *link = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (link), crit_label_new (NULL, CRIT_LABEL_PLAIN));
+  gtk_widget_add_css_class (link, "flat");
+  gtk_widget_add_css_class (link, "crit-link");
+  g_object_set_data_full (G_OBJECT (link), "crit-place", g_memdup2 (place, sizeof *place), g_free);
+  g_signal_connect_object (link, "clicked", G_CALLBACK (link_clicked_cb), self, G_CONNECT_SWAPPED);
+  return link;
+}
+
+/* What is open may be so in another way, such as not known, and then has other words. */
+static void
+name_link (CritCriterionRow *self, GtkWidget *link)
+{
+  g_autofree char *text =
+      crit_screening_dup_open_text (crit_session_get_screening (self->session), get_place (link));
   /* Translators: %s is a question that is open; the link goes to it */
   g_autofree char *name = g_strdup_printf (_ ("Go to: %s"), text);
 
-  gtk_button_set_child (GTK_BUTTON (button), crit_label_new (text, CRIT_LABEL_PLAIN));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "crit-link");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "crit-link", GUINT_TO_POINTER (i));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (link_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  return button;
+  crit_label_set (gtk_button_get_child (GTK_BUTTON (link)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static gboolean
+has_place (const GArray *places, guint n_places, const CritPlace *place)
+{
+  for (guint i = 0; i < n_places; i++)
+    if (crit_place_equal (&g_array_index (places, CritPlace, i), place))
+      return TRUE;
+  return FALSE;
 }
 
 static void
-build_links (CritCriterionRow *self)
+remove_links (CritCriterionRow *self, guint n_shown)
 {
-  guint n_open = self->shown_open->len;
+  GtkWidget *next = NULL;
+
+  for (GtkWidget *link = gtk_widget_get_first_child (self->links); link != NULL; link = next)
+    {
+      next = gtk_widget_get_next_sibling (link);
+      if (!has_place (self->open, n_shown, get_place (link)))
+        gtk_box_remove (GTK_BOX (self->links), link);
+    }
+}
+
+/* Both are in the order of the rules file, so a link that stays is met in its turn. */
+static void
+add_links (CritCriterionRow *self, guint n_shown)
+{
+  GtkWidget *before = NULL;
+  GtkWidget *link = gtk_widget_get_first_child (self->links);
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      const CritPlace *place = &g_array_index (self->open, CritPlace, i);
+
+      if (link == NULL || !crit_place_equal (get_place (link), place))
+        {
+          link = make_link (self, place);
+          gtk_box_insert_child_after (GTK_BOX (self->links), link, before);
+        }
+      name_link (self, link);
+      before = link;
+      link = gtk_widget_get_next_sibling (link);
+    }
+}
+
+static void
+update_links (CritCriterionRow *self)
+{
+  guint n_open = self->open->len;
   /* One more link takes no more room than the words "1 more". */
   guint n_shown = self->all_links || n_open <= MAX_LINKS + 1 ? n_open : MAX_LINKS;
-  GtkWidget *child = NULL;
 
-  while ((child = gtk_widget_get_first_child (self->links)) != NULL)
-    gtk_box_remove (GTK_BOX (self->links), child);
-  for (guint i = 0; i < n_shown; i++)
-    gtk_box_append (GTK_BOX (self->links), make_link (self, i));
+  remove_links (self, n_shown);
+  add_links (self, n_shown);
   gtk_widget_set_visible (self->open_box, n_open > 0);
   gtk_widget_set_visible (self->more, n_shown < n_open);
   if (n_shown < n_open)
@@ -149,38 +200,14 @@ is_said_by_links (const CritOutcome *outcome)
   return outcome->status == CRIT_STATUS_UNKNOWN && !outcome->imprecise && outcome->open->len > 0;
 }
 
-static gboolean
-same_places (GArray *a, GArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      if (!crit_place_equal (&g_array_index (a, CritPlace, i), &g_array_index (b, CritPlace, i)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-update_open (CritCriterionRow *self, GArray *open)
-{
-  if (same_places (self->shown_open, open))
-    return;
-  g_array_set_size (self->shown_open, 0);
-  if (open->len > 0)
-    g_array_append_vals (self->shown_open, open->data, open->len);
-  build_links (self);
-}
-
 static void
 more_cb (CritCriterionRow *self)
 {
-  guint first = self->shown_open->len > MAX_LINKS ? MAX_LINKS : 0;
+  guint first = self->open->len > MAX_LINKS ? MAX_LINKS : 0;
   GtkWidget *link = NULL;
 
   self->all_links = TRUE;
-  build_links (self);
+  update_links (self);
   link = gtk_widget_get_first_child (self->links);
   for (guint i = 0; i < first && link != NULL; i++)
     link = gtk_widget_get_next_sibling (link);
@@ -188,12 +215,14 @@ more_cb (CritCriterionRow *self)
     gtk_widget_grab_focus (link);
 }
 
-/* A menu button makes its words anew even where they are the same. */
+/* A menu button's own label is made anew each time it changes, even where it does not. */
 static void
 name_source (CritCriterionRow *self, const char *name)
 {
-  if (g_strcmp0 (gtk_menu_button_get_label (self->source), name) != 0)
-    gtk_menu_button_set_label (self->source, name);
+  crit_label_set (self->source_name, name);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->source))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -237,6 +266,22 @@ crit_criterion_row_focus (GtkWidget *widget, GtkDirectionType direction)
   return moved;
 }
 
+/* A screening shares the outcomes that stay as they were with the one before. Returns whether this one did not. */
+static gboolean
+take_screening (CritCriterionRow *self)
+{
+  CritScreening *former = self->screening;
+  gboolean same = FALSE;
+
+  self->screening = crit_screening_ref (crit_session_get_screening (self->session));
+  if (former == NULL)
+    return TRUE;
+  same = crit_screening_get_outcome (former, self->criterion)
+         == crit_screening_get_outcome (self->screening, self->criterion);
+  crit_screening_unref (former);
+  return !same;
+}
+
 static void
 crit_criterion_row_dispose (GObject *object)
 {
@@ -245,15 +290,10 @@ crit_criterion_row_dispose (GObject *object)
   g_clear_handle_id (&self->changed_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CRITERION_ROW);
   crit_children_remove (GTK_WIDGET (self));
+  self->open = NULL;
+  g_clear_pointer (&self->screening, crit_screening_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crit_criterion_row_parent_class)->dispose (object);
-}
-
-static void
-crit_criterion_row_finalize (GObject *object)
-{
-  g_array_unref (CRIT_CRITERION_ROW (object)->shown_open);
-  G_OBJECT_CLASS (crit_criterion_row_parent_class)->finalize (object);
 }
 
 static void
@@ -264,7 +304,6 @@ crit_criterion_row_class_init (CritCriterionRowClass *klass)
 
   g_type_ensure (CRIT_TYPE_MARK_IMAGE);
   object_class->dispose = crit_criterion_row_dispose;
-  object_class->finalize = crit_criterion_row_finalize;
   widget_class->focus = crit_criterion_row_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "criterion");
@@ -280,13 +319,13 @@ crit_criterion_row_class_init (CritCriterionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritCriterionRow, links);
   gtk_widget_class_bind_template_child (widget_class, CritCriterionRow, more);
   gtk_widget_class_bind_template_child (widget_class, CritCriterionRow, source);
+  gtk_widget_class_bind_template_child (widget_class, CritCriterionRow, source_name);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void
 crit_criterion_row_init (CritCriterionRow *self)
 {
-  self->shown_open = g_array_new (FALSE, FALSE, sizeof (CritPlace));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -332,12 +371,14 @@ crit_criterion_row_update (CritCriterionRow *self)
 
   g_return_val_if_fail (CRIT_IS_CRITERION_ROW (self), FALSE);
 
-  outcome =
-      crit_screening_get_outcome (crit_session_get_screening (self->session), self->criterion);
+  if (!take_screening (self))
+    return FALSE;
+  outcome = crit_screening_get_outcome (self->screening, self->criterion);
+  self->open = outcome->open;
   changed = update_status (self, outcome->status);
   crit_label_set (self->reason,
                   is_said_by_links (outcome) ? self->criterion->reasons.unknown : outcome->reason);
-  update_open (self, outcome->open);
+  update_links (self);
   name_source (self, outcome->deciding->len > 0 ? _ ("Answers and source") : _ ("Source"));
   return changed;
 }

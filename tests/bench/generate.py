@@ -3,6 +3,7 @@
 
 import json
 import random
+import sys
 
 TODAY = '2026-11-20'
 CLASSES = ('SSRI', 'SNRI', 'TCA', 'MAOI', 'Atypical')
@@ -121,3 +122,15 @@ def text_of(rules_file):
 
 def lines_of(some_records):
     return ''.join(json.dumps(record) + '\n' for record in some_records)
+
+
+def main():
+    """generate.py N_CRITERIA N_ENTRIES RULES RECORD: writes one of each."""
+    n_criteria, n_entries = int(sys.argv[1]), int(sys.argv[2])
+    for path, text in zip(sys.argv[3:], (text_of(rules(n_criteria)), lines_of(records(1, n_criteria, n_entries)))):
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+
+
+if __name__ == '__main__':
+    main()
