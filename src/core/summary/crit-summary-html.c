@@ -136,9 +136,9 @@ static void
 append_entries_head (GString *out, const CritBlock *block)
 {
   g_string_append (out, "<caption><span class=\"unseen\">");
-  append_text (out, block->label);
+  crit_html_append_text (out, block->label);
   g_string_append (out, "</span></caption>\n<thead><tr><th scope=\"col\">");
-  append_text (out, crit_block_get_number_head ());
+  crit_html_append_text (out, crit_block_get_number_head ());
   g_string_append (out, "</th>\n");
   for (guint i = 0; i < block->columns->len; i++)
     {
@@ -156,7 +156,7 @@ append_entry (GString *out, const CritBlock *block)
   g_string_append_printf (
       out, "<tr><th scope=\"row\"><span class=\"wide\">%u</span><span class=\"narrow\">",
       block->number);
-  append_text (out, block->label);
+  crit_html_append_text (out, block->label);
   g_string_append (out, "</span></th>\n");
   for (guint i = 0; i < block->cells->len; i++)
     {
