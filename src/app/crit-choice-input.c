@@ -78,11 +78,40 @@ is_list_open (CritChoiceInput *self)
   return self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover));
 }
 
+/* The name of the one option that begins as what was typed, if there is just one. */
+static const char *
+get_only (CritChoiceInput *self, const char *text)
+{
+  const CritOptionSet *options = get_question (self)->options;
+  int only = *text != '\0' ? crit_option_popover_find_only (options, text) : -1;
+
+  return only >= 0 ? crit_option_set_get (options, only)->text : NULL;
+}
+
+static char *
+dup_words_about_list (const char *only)
+{
+  if (only == NULL)
+    return g_strdup (_ ("Type a few letters, or press Down for the list"));
+  /* Translators: %s is an option, such as a medicine */
+  return g_strdup_printf (_ ("Press Enter for %s"), only);
+}
+
+static char *
+dup_words_about_other (const char *only)
+{
+  if (only == NULL)
+    return g_strdup (_ ("Not in the list; kept as you wrote it"));
+  /* Translators: %s is an option, such as a medicine */
+  return g_strdup_printf (_ ("Not in the list; kept as you wrote it. Did you mean “%s”?"), only);
+}
+
 static char *
 dup_words (CritChoiceInput *self, gboolean *wrong)
 {
   const CritQuestion *question = get_question (self);
   g_autofree char *text = dup_text (self);
+  const char *only = get_only (self, text);
   int option = find_option (question->options, text);
 
   *wrong = FALSE;
@@ -90,9 +119,9 @@ dup_words (CritChoiceInput *self, gboolean *wrong)
     return crit_option_dup_attributes (crit_option_set_get (question->options, option),
                                        question->options);
   if (*text == '\0' || is_list_open (self))
-    return g_strdup (_ ("Type a few letters, or press Down for the list"));
+    return dup_words_about_list (only);
   if (question->other)
-    return g_strdup (_ ("Not in the list; kept as you wrote it"));
+    return dup_words_about_other (only);
   *wrong = TRUE;
   /* Translators: %s is what the person typed */
   return g_strdup_printf (_ ("“%s” is not in the list. Choose one that is."), text);
@@ -276,10 +305,20 @@ entry_key_cb (CritChoiceInput *self, guint key, guint code, GdkModifierType stat
   return GDK_EVENT_STOP;
 }
 
+/* Enter takes what is meant where that is one option; where there are several, it leads to them. What was typed may be
+ * kept as it is by Escape, or by going on. */
 static void
 activated_cb (CritChoiceInput *self)
 {
-  close_list (self);
+  g_autofree char *text = dup_text (self);
+  int only = crit_option_popover_find_only (get_question (self)->options, text);
+
+  if (!is_list_open (self))
+    return;
+  if (only >= 0)
+    picked_cb (self, (guint) only);
+  else
+    crit_option_popover_focus_first (self->popover);
 }
 
 static void

@@ -32,14 +32,19 @@ static guint signals[N_SIGNALS];
 
 /* By name or by any of its attributes: "venla" and "snri" both find Venlafaxine. */
 static gboolean
-matches (CritOptionPopover *self, guint index)
+fits (const CritOptionSet *options, guint index, const char *text)
 {
-  const CritOption *option = crit_option_set_get (self->options, index);
-  g_autofree char *attributes = crit_option_dup_attributes (option, self->options);
+  const CritOption *option = crit_option_set_get (options, index);
+  g_autofree char *attributes = crit_option_dup_attributes (option, options);
   g_autofree char *haystack = g_strconcat (option->text, " ", attributes, NULL);
 
-  return self->text == NULL || *self->text == '\0'
-         || g_str_match_string (self->text, haystack, TRUE);
+  return text == NULL || *text == '\0' || g_str_match_string (text, haystack, TRUE);
+}
+
+static gboolean
+matches (CritOptionPopover *self, guint index)
+{
+  return fits (self->options, index, self->text);
 }
 
 static gboolean
@@ -170,6 +175,32 @@ crit_option_popover_filter (CritOptionPopover *self, const char *text)
   for (guint i = 0; i < self->options->options->len; i++)
     n_left += matches (self, i);
   return n_left;
+}
+
+/**
+ * crit_option_popover_find_only:
+ * @options: the options of a choice
+ * @text: what was typed
+ *
+ * Looks for the one option that is meant, without a list.
+ *
+ * Returns: its index where it is the only one that crit_option_popover_filter() would leave; otherwise -1
+ */
+int
+crit_option_popover_find_only (const CritOptionSet *options, const char *text)
+{
+  int only = -1;
+
+  g_return_val_if_fail (options != NULL && text != NULL, -1);
+
+  for (guint i = 0; i < options->options->len; i++)
+    {
+      if (fits (options, i, text) && only >= 0)
+        return -1;
+      if (fits (options, i, text))
+        only = (int) i;
+    }
+  return only;
 }
 
 /**

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (CritOptionPopover, crit_option_popover, CRIT, OPTION_POPOV
 
 CritOptionPopover *crit_option_popover_new (const CritOptionSet *options);
 guint crit_option_popover_filter (CritOptionPopover *self, const char *text);
+int crit_option_popover_find_only (const CritOptionSet *options, const char *text);
 gboolean crit_option_popover_focus_first (CritOptionPopover *self);
 gboolean crit_option_popover_is_first (CritOptionPopover *self, GtkListBoxRow *row);
 
