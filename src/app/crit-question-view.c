@@ -15,6 +15,7 @@
 #include "crit-radio-input.h"
 #include "crit-text-input.h"
 #include "crit-typed-input.h"
+#include "rules/crit-periods.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +28,8 @@ struct _CritQuestionView
 
   CritSession *session;
   CritPlace place;
+
+  const CritQuestion *start; /* (nullable): of a time that ends here */
 
   GtkWidget *text;
   GtkWidget *help;
@@ -275,7 +278,27 @@ build (CritQuestionView *self)
     add_note (self);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  if (!self->place.complete && question->type == CRIT_QUESTION_DATE)
+    self->start = crit_rules_find_start (crit_session_get_rules (self->session), question);
   describe (self, help);
+}
+
+/* What the time that ends here begins with, in the same entry or beside it. */
+static void
+update_start (CritQuestionView *self)
+{
+  CritPlace place = self->place;
+  const CritAnswer *answer = NULL;
+
+  if (self->start == NULL)
+    return;
+  if (place.field != NULL && self->start->list != NULL)
+    place.field = self->start;
+  else
+    place = crit_place_of_question (self->start);
+  answer = crit_record_get_answer (crit_session_get_record (self->session), &place);
+  crit_typed_input_set_start (CRIT_TYPED_INPUT (self->input),
+                              answer->kind == CRIT_ANSWER_DATE ? answer->date : (CritDate){ 0 });
 }
 
 /* By Tab one also comes from below: what is asked must not stay out of sight above the answers. */
@@ -434,6 +457,7 @@ crit_question_view_update_shown (CritQuestionView *self)
       GTK_WIDGET (self),
       crit_screening_is_shown (crit_session_get_screening (self->session), &self->place));
   crit_answer_input_update_shown (self->input);
+  update_start (self);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "record/crit-typed.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _CritTypedInput
 {
@@ -19,6 +20,7 @@ struct _CritTypedInput
   GtkWidget *words;
   GtkEventController *focus;
   CritRecord *record; /* a date is held against its date */
+  CritDate start;     /* the end of a time is held against its beginning; may be not set */
   CritTyped typed;
   gboolean said_otherwise; /* ongoing, or not known: there is nothing to type */
 };
@@ -96,6 +98,7 @@ read_text (CritTypedInput *self)
   crit_typed_clear (&self->typed);
   crit_typed_read (crit_answer_input_get_question (CRIT_ANSWER_INPUT (self)),
                    gtk_editable_get_text (GTK_EDITABLE (self->entry)), &self->typed);
+  crit_typed_doubt_before (&self->typed, self->start);
   crit_typed_doubt_later (&self->typed, crit_record_get_date (self->record));
   update_words (self);
 }
@@ -272,4 +275,22 @@ crit_typed_input_new (const CritQuestion *question, CritRecord *record)
   self = g_object_new (CRIT_TYPE_TYPED_INPUT, "question", question, NULL);
   self->record = g_object_ref (record);
   return CRIT_ANSWER_INPUT (self);
+}
+
+/**
+ * crit_typed_input_set_start:
+ * @self: where the end of a time is typed
+ * @start: the date that it begins with, or one that is not set
+ *
+ * Asks from now on about an end that is before its beginning.
+ */
+void
+crit_typed_input_set_start (CritTypedInput *self, CritDate start)
+{
+  g_return_if_fail (CRIT_IS_TYPED_INPUT (self));
+
+  if (memcmp (&self->start, &start, sizeof start) == 0)
+    return;
+  self->start = start;
+  read_text (self);
 }

@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CritTypedInput, crit_typed_input, CRIT, TYPED_INPUT, CritAnswerInput)
 
 CritAnswerInput *crit_typed_input_new (const CritQuestion *question, CritRecord *record);
+void crit_typed_input_set_start (CritTypedInput *self, CritDate start);
 
 G_END_DECLS

@@ -180,6 +180,83 @@ test_folded (Fixture *self, gconstpointer data)
 }
 
 static void
+press_enter (Fixture *self, GtkWidget *view)
+{
+  g_signal_emit_by_name (find_entry (view), "activate");
+  app_support_settle (self->window);
+}
+
+static GtkWidget *
+add_trial (Fixture *self, const char *field)
+{
+  crit_history_add_entry (crit_session_get_history (self->session),
+                          app_support_place (self->session, "trials").question);
+  return go_to (self, field);
+}
+
+/* Enter takes the option that is meant where it is one; where several could be, it only leads to them. */
+static void
+test_enter (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = add_trial (self, "trials/0/medicine");
+
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry (view)));
+  gtk_editable_set_text (find_entry (view), "sn");
+  press_enter (self, view);
+  assert_answer (self, "trials/0/medicine", CRIT_ANSWER_OTHER);
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (self->window))));
+
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry (view)));
+  gtk_editable_set_text (find_entry (view), "venl");
+  g_assert_nonnull (app_support_find_label (view, "Press Enter for Venlafaxine"));
+  press_enter (self, view);
+  assert_answer (self, "trials/0/medicine", CRIT_ANSWER_OPTION);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (view)), ==, "Venlafaxine");
+}
+
+/* Whoever goes on is told that an option would fit what they left. */
+static void
+test_meant (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = add_trial (self, "trials/0/medicine");
+
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry (view)));
+  gtk_editable_set_text (find_entry (view), "venl");
+  go_to (self, "trials/0/started");
+  g_assert_nonnull (app_support_find_label (
+      view, "Not in the list; kept as you wrote it. Did you mean “Venlafaxine”?"));
+  gtk_editable_set_text (find_entry (view), "Tianeptine");
+  go_to (self, "trials/0/started");
+  g_assert_nonnull (app_support_find_label (view, "Not in the list; kept as you wrote it"));
+}
+
+static gboolean
+asks_about_start (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), "It is before the start, March 2019.")
+                != NULL;
+}
+
+/* An end before its beginning is asked about, whichever of the two was typed last. */
+static void
+test_start (Fixture *self, gconstpointer data)
+{
+  GtkWidget *stopped = add_trial (self, "trials/0/stopped");
+  GtkWidget *started = go_to (self, "trials/0/started");
+
+  gtk_editable_set_text (find_entry (stopped), "2018");
+  app_support_settle (self->window);
+  g_assert_null (app_support_find (stopped, asks_about_start, NULL));
+  gtk_editable_set_text (find_entry (started), "3/2019");
+  app_support_settle (self->window);
+  g_assert_nonnull (app_support_find (stopped, asks_about_start, NULL));
+  gtk_editable_set_text (find_entry (stopped), "2020");
+  app_support_settle (self->window);
+  g_assert_null (app_support_find (stopped, asks_about_start, NULL));
+}
+
+static void
 name_entry (Fixture *self, guint entry, const CritAnswer *name)
 {
   const CritQuestion *list = app_support_place (self->session, "trials").question;
@@ -256,6 +333,9 @@ main (int argc, char **argv)
   g_test_add ("/typing/unread", Fixture, NULL, set_up, test_unread, tear_down);
   g_test_add ("/typing/cleared", Fixture, NULL, set_up, test_cleared, tear_down);
   g_test_add ("/typing/folded", Fixture, NULL, set_up, test_folded, tear_down);
+  g_test_add ("/typing/enter", Fixture, NULL, set_up, test_enter, tear_down);
+  g_test_add ("/typing/meant", Fixture, NULL, set_up, test_meant, tear_down);
+  g_test_add ("/typing/start", Fixture, NULL, set_up, test_start, tear_down);
   g_test_add ("/typing/duplicates", Fixture, NULL, set_up, test_duplicates, tear_down);
   g_test_add ("/typing/progress", Fixture, NULL, set_up, test_progress, tear_down);
   return g_test_run ();

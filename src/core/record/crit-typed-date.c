@@ -295,3 +295,26 @@ crit_typed_doubt_later (CritTyped *self, CritDate today)
     return;
   self->doubt = g_strdup (_ ("Is this right? It is after the date of the record."));
 }
+
+/**
+ * crit_typed_doubt_before:
+ * @self: what was understood of the end of a time
+ * @start: the date that it begins with, or one that is not set
+ *
+ * Asks about an end of which every day is before the beginning. It is accepted all the same, since the beginning may be
+ * what is wrong.
+ */
+void
+crit_typed_doubt_before (CritTyped *self, CritDate start)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->answer.kind != CRIT_ANSWER_DATE || self->doubt != NULL || !crit_date_is_set (start)
+      || crit_date_get_last_day (self->answer.date) >= crit_date_get_first_day (start))
+    return;
+  text = crit_date_to_text (start);
+  /* Translators: %s is a date */
+  self->doubt = g_strdup_printf (_ ("Is this right? It is before the start, %s."), text);
+}

@@ -25,6 +25,7 @@ typedef struct
 
 void crit_typed_read (const CritQuestion *question, const char *text, CritTyped *typed);
 void crit_typed_doubt_later (CritTyped *self, CritDate today);
+void crit_typed_doubt_before (CritTyped *self, CritDate start);
 void crit_typed_clear (CritTyped *self);
 char *crit_typed_dup_text (const CritQuestion *question, const CritAnswer *answer);
 gboolean crit_reference_looks_like_nhs_number (const char *reference);

@@ -243,6 +243,34 @@ test_later (void)
     }
 }
 
+/* An end before its beginning is more often a slip than meant; where a day of it may be later, nothing is asked. */
+static void
+test_before (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean doubted;
+  } rows[] = {
+    { "20 Mar 2019", TRUE }, { "Feb 2019", TRUE }, { "2018", TRUE },      { "21 Mar 2019", FALSE },
+    { "Mar 2019", FALSE },   { "2019", FALSE },    { "Apr 2019", FALSE }, { "31/2/2019", FALSE },
+  };
+  g_autoptr (CritRules) rules = fixture_rules ();
+  const CritQuestion *question = crit_rules_find_question (rules, "until");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (CritTyped) typed = { 0 };
+
+      crit_typed_read (question, rows[i].text, &typed);
+      crit_typed_doubt_before (&typed, (CritDate){ .year = 2019, .month = 3, .day = 21 });
+      g_assert_cmpint (typed.doubt != NULL, ==, rows[i].doubted);
+      g_clear_pointer (&typed.doubt, g_free);
+      crit_typed_doubt_before (&typed, (CritDate){ 0 });
+      g_assert_null (typed.doubt);
+    }
+}
+
 /* Each month by its name, by each shorter form of three letters or more, in any case. */
 static void
 test_month_names (void)
@@ -386,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/typed/dates", test_dates);
   g_test_add_func ("/typed/today", test_today);
   g_test_add_func ("/typed/later", test_later);
+  g_test_add_func ("/typed/before", test_before);
   g_test_add_func ("/typed/month-names", test_month_names);
   g_test_add_func ("/typed/words", test_words);
   g_test_add_func ("/typed/nothing-to-put-back", test_nothing_to_put_back);
