@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* In characters. */
+#define MAX_REFERENCE 100
+
 struct _CritIdentityForm
 {
   AdwBin parent_instance;
@@ -106,14 +109,20 @@ reference_changed_cb (CritIdentityForm *self)
                                                                    : NULL);
 }
 
+/* A text that is pasted is not cut off without a word. */
 static gboolean
 check_reference (CritIdentityForm *self, const char *reference)
 {
-  if (*reference != '\0')
+  const char *problem = NULL;
+
+  if (*reference == '\0')
+    problem = _ ("Give a reference, so that this record can be told from others.");
+  else if (g_utf8_strlen (reference, -1) > MAX_REFERENCE)
+    problem = _ ("This is too long for a reference. Use 100 characters or fewer.");
+  if (problem == NULL)
     return TRUE;
   set_problem (self->reference, TRUE);
-  crit_label_set (self->reference_problem,
-                  _ ("Give a reference, so that this record can be told from others."));
+  crit_label_set (self->reference_problem, problem);
   gtk_widget_grab_focus (GTK_WIDGET (self->reference));
   return FALSE;
 }

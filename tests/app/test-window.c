@@ -241,11 +241,31 @@ test_start_focus (void)
   window_support_close_all ();
 }
 
+/* A new record is ready to be answered: the keyboard is at the first answer, not at what stands beside it. */
+static void
+test_record_focus (void)
+{
+  g_autoptr (GFile) file = window_support_write_rules ("small.json");
+  CritWindow *window = window_support_open_file (file);
+  GtkWidget *page = window_support_find (window, "new_record_page");
+  GtkWidget *focus = NULL;
+
+  gtk_widget_grab_focus (window_support_find (page, "reference"));
+  gtk_editable_set_text (GTK_EDITABLE (window_support_find (page, "reference")), "A-17");
+  g_signal_emit_by_name (window_support_find (page, "reference"), "activate");
+  window_support_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_CHECK_BUTTON (focus));
+  g_assert_nonnull (window_support_find_text (focus, "Yes"));
+  window_support_close_all ();
+}
+
 static void
 test_details (void)
 {
   CritWindow *window = window_support_open_record ();
   CritRecord *record = crit_session_get_record (crit_window_get_session (window));
+  g_autofree char *long_text = NULL;
   GtkWindow *dialog = NULL;
 
   g_signal_emit_by_name (window_support_find (window, "title_button"), "clicked");
@@ -253,6 +273,12 @@ test_details (void)
   gtk_editable_set_text (GTK_EDITABLE (window_support_find (dialog, "reference")), " ");
   g_signal_emit_by_name (window_support_find (dialog, "apply"), "clicked");
   g_assert_nonnull (window_support_find_text (dialog, "Give a reference"));
+  g_assert_false (window_support_is_enabled (window, "undo"));
+
+  long_text = g_strnfill (101, 'x');
+  gtk_editable_set_text (GTK_EDITABLE (window_support_find (dialog, "reference")), long_text);
+  g_signal_emit_by_name (window_support_find (dialog, "apply"), "clicked");
+  g_assert_nonnull (window_support_find_text (dialog, "too long for a reference"));
   g_assert_false (window_support_is_enabled (window, "undo"));
 
   gtk_editable_set_text (GTK_EDITABLE (window_support_find (dialog, "reference")), "B-18");
@@ -488,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/bad-files", test_bad_files);
   g_test_add_func ("/window/several-files", test_several_files);
   g_test_add_func ("/window/start-focus", test_start_focus);
+  g_test_add_func ("/window/record-focus", test_record_focus);
   g_test_add_func ("/window/details", test_details);
   g_test_add_func ("/window/about-rules", test_about_rules);
   g_test_add_func ("/window/missing-file", test_missing_file);
