@@ -155,7 +155,6 @@ crit_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (crit_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   crit_shortcuts_install (GTK_APPLICATION (application));

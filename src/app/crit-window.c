@@ -219,6 +219,18 @@ crit_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
   set_compact (CRIT_WINDOW (widget), width);
 }
 
+/* Where windows have pictures of their own, which is on X11 only. GTK would take it from the icon theme, and load a
+ * renderer of SVG for it: 8 MiB, and a tenth of the time that starting takes. */
+static void
+crit_window_realize (GtkWidget *widget)
+{
+  g_autoptr (GdkTexture) icon = gdk_texture_new_from_resource (RESOURCE_PATH "/criteria-64.png");
+  GList icons = { .data = icon };
+
+  GTK_WIDGET_CLASS (crit_window_parent_class)->realize (widget);
+  gdk_toplevel_set_icon_list (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (widget))), &icons);
+}
+
 static void
 crit_window_dispose (GObject *object)
 {
@@ -243,6 +255,7 @@ crit_window_class_init (CritWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = crit_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = crit_window_close_request;
+  widget_class->realize = crit_window_realize;
   widget_class->size_allocate = crit_window_size_allocate;
 
   g_type_ensure (CRIT_TYPE_NOTICE_BAR);

@@ -44,6 +44,9 @@ class Installed(unittest.TestCase):
             program.find('status bar', '^Recorded as met: .*psychological therapies')
             program.find('status bar', '^Not known yet: ')
             program.find('label', '^For information only. This is not a clinical decision.')
+            # A fifth more memory, for the picture of a window: its icon is given as pixels.
+            with open(f'/proc/{program.process.pid}/maps', encoding='utf-8') as maps:
+                self.assertNotIn('librsvg', maps.read())
 
     def test_command_line(self):
         command = (f'{PREFIX}/bin/criteria-cli', 'summary', EXAMPLE)
