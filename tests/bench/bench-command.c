@@ -29,11 +29,14 @@ main (int argc, char **argv)
   int status = 0;
   double start = get_seconds ();
 
+  if (argc < 2)
+    return 1;
   posix_spawn_file_actions_init (&actions);
   posix_spawn_file_actions_addopen (&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  if (argc < 2 || posix_spawnp (&started, argv[1], &actions, NULL, argv + 1, environ) != 0
+  if (posix_spawnp (&started, argv[1], &actions, NULL, argv + 1, environ) != 0
       || wait4 (started, &status, 0, &usage) != started || status != 0)
     return 1;
+  posix_spawn_file_actions_destroy (&actions);
   printf ("{\"seconds\": %.9f, \"bytes\": %ld}\n", get_seconds () - start, usage.ru_maxrss * 1024);
   return 0;
 }

@@ -22,9 +22,10 @@ class Variant:
 class Place:
     """Where the programs are, and where made-up files are put."""
 
-    def __init__(self, build, smoke):
+    def __init__(self, build, smoke, is_instrumented):
         self.build = build
         self.smoke = smoke
+        self.is_instrumented = is_instrumented
 
     def bench(self, name):
         """A program of this folder."""

