@@ -6,7 +6,7 @@
 build_packages='gcc libc6-dev pkg-config meson ninja-build gettext libxml2-utils desktop-file-utils shared-mime-info
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev'
 test_packages='xvfb xauth dbus at-spi2-core xdotool imagemagick poppler-utils qpdf tidy appstream python3-gi
-  python3-jsonschema fonts-dejavu-core clang-format-14 locales parallel'
+  python3-jsonschema fonts-dejavu-core clang-format-14 locales parallel man-db groff-base mandoc'
 
 prefix=$PWD/build/install
 

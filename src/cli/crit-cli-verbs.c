@@ -72,6 +72,8 @@ static const CritVerb verbs[] = {
     .summary = N_ ("counts what many records say about each criterion"),
     .usage = "criteria-cli audit --rules RULES [OPTION…] [FILE…]",
     .examples = { "criteria-cli audit --rules rules.json records.ndjson",
+                  "criteria-cli audit --rules rules.json --format html -o audit.html "
+                  "records.ndjson",
                   "criteria-cli audit --rules rules.json --compare newer.json records.ndjson",
                   "criteria-cli audit --rules rules.json --tally < part-1.ndjson > part-1.tally",
                   "criteria-cli audit --merge part-1.tally part-2.tally" },
