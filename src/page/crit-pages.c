@@ -152,6 +152,8 @@ must_keep_with_next (CritRow *row, CritRow *next)
 {
   if (heads_entries (row, next))
     return TRUE;
+  if (row->kind == CRIT_BLOCK_PARAGRAPH && next->kind == CRIT_BLOCK_HEADING)
+    return FALSE;
   return row->keeps && (row->kind != CRIT_BLOCK_SIGNATURE || next->kind == CRIT_BLOCK_SIGNATURE);
 }
 

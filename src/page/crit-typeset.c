@@ -10,7 +10,7 @@
 #define GUTTER 10.0
 #define MARK_GAP 4.5
 #define STATUS_COLUMN 119.0 /* 42 mm */
-#define ASIDE_COLUMN 50.0
+#define ASIDE_COLUMN 64.0
 #define NUMBER_COLUMN 20.0
 #define INDENT 14.0
 #define ENTRY_SPACE 3.5
