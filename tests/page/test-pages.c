@@ -231,7 +231,7 @@ test_a_table_goes_on_with_its_heads (void)
   guint n_continued = 0;
 
   check_all (check_tables);
-  for (guint n_rows = 20; n_rows < 60; n_rows++)
+  for (guint n_rows = 20; n_rows < 60; n_rows += 4)
     {
       g_autoptr (CritSummary) summary = page_sample_new_long (n_rows);
       g_autoptr (CritPages) pages =
@@ -241,7 +241,7 @@ test_a_table_goes_on_with_its_heads (void)
       for (guint page = 1; page < pages->pages->len; page++)
         n_continued += get_slice (pages, page, 0)->row->kind == CRIT_BLOCK_TABLE_ROW;
     }
-  g_assert_cmpuint (n_continued, >, 40);
+  g_assert_cmpuint (n_continued, >, 10);
 }
 
 static void
@@ -351,7 +351,7 @@ test_a_criterion_longer_than_a_page_is_divided (void)
 static void
 test_a_title_of_many_lines_leaves_room (void)
 {
-  g_autofree char *text = g_strnfill (8000, 'W');
+  g_autofree char *text = g_strnfill (2000, 'W');
   g_autoptr (CritSummary) summary = page_sample_new_special (text);
   g_autoptr (CritPages) pages =
       crit_pages_new (summary, CRIT_PAPER_LETTER_WIDTH, CRIT_PAPER_LETTER_HEIGHT);
