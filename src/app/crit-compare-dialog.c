@@ -312,3 +312,19 @@ crit_compare_dialog_new (GtkWindow *parent, CritLibrary *library, CritRecord *re
   show_page (self, "choose");
   return GTK_WINDOW (self);
 }
+
+/**
+ * crit_compare_dialog_choose:
+ * @self: the dialog
+ * @rules: other rules
+ *
+ * Holds the record against these rules, as if they had been chosen; from there one can go back and choose others.
+ */
+void
+crit_compare_dialog_choose (CritCompareDialog *self, CritRules *rules)
+{
+  g_return_if_fail (CRIT_IS_COMPARE_DIALOG (self));
+  g_return_if_fail (rules != NULL);
+
+  compare (self, rules);
+}

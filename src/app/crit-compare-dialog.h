@@ -20,5 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CritCompareDialog, crit_compare_dialog, CRIT, COMPARE_DIALOG, AdwWindow)
 
 GtkWindow *crit_compare_dialog_new (GtkWindow *parent, CritLibrary *library, CritRecord *record);
+void crit_compare_dialog_choose (CritCompareDialog *self, CritRules *rules);
 
 G_END_DECLS

@@ -39,15 +39,6 @@ has_lost (CritRulesNotice *self)
   return lost != NULL && lost->len > 0;
 }
 
-/* A comparison is offered by the window as soon as it can make one. */
-static gboolean
-can_compare (CritRulesNotice *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return G_IS_ACTION_GROUP (root) && g_action_group_has_action (G_ACTION_GROUP (root), "compare");
-}
-
 static void
 update (CritRulesNotice *self)
 {
@@ -60,7 +51,7 @@ update (CritRulesNotice *self)
                           trouble != NULL && crit_document_get_findings (trouble)->len > 0);
   gtk_widget_set_visible (self->show_lost, has_lost (self));
   gtk_widget_set_visible (self->go_back, crit_rules_follower_can_go_back (self->follower));
-  gtk_widget_set_visible (self->compare, offer && can_compare (self));
+  gtk_widget_set_visible (self->compare, offer);
   gtk_widget_set_visible (self->use, offer);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }

@@ -176,6 +176,20 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                crit_session_get_record (self->session)));
 }
 
+/* With the version that the notice speaks of. */
+static void
+compare_offer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CritWindow *self = CRIT_WINDOW (user_data);
+  CritDocument *offer = crit_rules_follower_get_offer (self->follower);
+  GtkWindow *dialog = crit_compare_dialog_new (GTK_WINDOW (self), self->library,
+                                               crit_session_get_record (self->session));
+
+  if (offer != NULL)
+    crit_compare_dialog_choose (CRIT_COMPARE_DIALOG (dialog), crit_document_get_rules (offer));
+  gtk_window_present (dialog);
+}
+
 /* The keys belong to the window, the steps to its checklist. */
 static void
 next_step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -227,6 +241,7 @@ static const GActionEntry entries[] = {
   { .name = "details", .activate = details_cb },
   { .name = "about-rules", .activate = about_rules_cb },
   { .name = "compare", .activate = compare_cb },
+  { .name = "compare-offer", .activate = compare_offer_cb },
   { .name = "next-step", .activate = next_step_cb },
   { .name = "previous-step", .activate = previous_step_cb },
   { .name = "next-pane", .activate = next_pane_cb },
@@ -285,6 +300,7 @@ crit_window_update_actions (CritWindow *self)
   enable (self, "details", writable);
   enable (self, "about-rules", has_record);
   enable (self, "compare", has_record);
+  enable (self, "compare-offer", has_record);
   enable (self, "next-step", has_record);
   enable (self, "previous-step", has_record);
   enable (self, "next-pane", has_record);

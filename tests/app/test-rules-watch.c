@@ -271,6 +271,14 @@ test_saved (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_rules (fixture)->version, ==, "2026.1");
   g_assert_false (crit_session_is_modified (crit_window_get_session (fixture->window)));
 
+  /* Comparing begins with that version. */
+  press (fixture, "compare");
+  window_support_wait_for_text (window_support_find_dialog (fixture->window), "2026.2");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (window_support_find (
+                       window_support_find_dialog (fixture->window), "pages"))),
+                   ==, "result");
+  gtk_window_destroy (window_support_find_dialog (fixture->window));
+
   press (fixture, "dismiss");
   g_assert_true (is_silent (fixture));
   rewrite ("2026.1", "2026.3");
