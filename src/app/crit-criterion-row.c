@@ -239,6 +239,7 @@ fill (CritCriterionRow *self)
 {
   /* Translators: %s is the text of a criterion */
   g_autofree char *name = g_strdup_printf (_ ("Source of: %s"), self->criterion->text);
+  GtkAccessible *button = GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->source)));
   GPtrArray *citations = self->criterion->citations;
 
   crit_label_set (self->text, self->criterion->text);
@@ -246,10 +247,10 @@ fill (CritCriterionRow *self)
                                   self->text, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  /* The button inside is called "Source", as it says; what it is the source of is told as well. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->source))),
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
+  /* The button inside is called "Source", as it says; what it is the source of is told as well. GTK would name it after
+   * the menu button around it besides. */
+  gtk_accessible_reset_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->source), (citations != NULL && citations->len > 0)
                                                          || self->criterion->help != NULL);
   gtk_menu_button_set_create_popup_func (self->source, create_popover_cb, self, NULL);
