@@ -7,6 +7,9 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+/* How cairo writes a page. */
+#define PAGE "<< /Type /Page %"
+
 /* The same summary gives the same bytes: the only time in the file is that of the summary, and nobody's name. */
 static void
 set_metadata (CritPages *self, cairo_surface_t *surface)
@@ -102,6 +105,17 @@ write_pdf (CritPages *self, GByteArray *bytes, CritTags **tags)
   return status;
 }
 
+static guint
+count_pages (CritPdfUpdate *update)
+{
+  guint n_pages = 0;
+
+  for (guint page = crit_pdf_update_find (update, 0, PAGE); page != 0;
+       page = crit_pdf_update_find (update, page, PAGE))
+    n_pages++;
+  return n_pages;
+}
+
 static gboolean
 add_language (CritPages *self, CritPdfUpdate *update)
 {
@@ -114,10 +128,18 @@ add_language (CritPages *self, CritPdfUpdate *update)
 /* Says the language, and of figures and headings what cairo has no call for. Where cairo writes otherwise than it is known
  * to, its PDF stays as it is: it lacks these, but it is whole. */
 static GBytes *
-complete (CritPages *self, GBytes *pdf, CritTags *tags)
+complete (CritPages *self, GBytes *pdf, CritTags *tags, GError **error)
 {
   g_autoptr (CritPdfUpdate) update = crit_pdf_update_new (pdf);
 
+  if (update != NULL && count_pages (update) != self->pages->len)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   /* Translators: %1$u and %2$u are numbers of pages. */
+                   _ ("The PDF could not be made: it has %1$u of %2$u pages."),
+                   count_pages (update), self->pages->len);
+      return NULL;
+    }
   if (update == NULL || !crit_tags_add_to (tags, update) || !add_language (self, update))
     return g_bytes_ref (pdf);
   return crit_pdf_update_finish (update);
@@ -153,5 +175,5 @@ crit_pages_to_pdf (CritPages *self, GError **error)
                    _ ("The PDF could not be made: %s."), cairo_status_to_string (status));
       return NULL;
     }
-  return complete (self, pdf, tags);
+  return complete (self, pdf, tags, error);
 }

@@ -126,6 +126,21 @@ crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, doub
 }
 
 /**
+ * crit_row_add_below:
+ * @self: a row
+ * @cell: one of its cells
+ * @layout: (transfer full): a text that is set
+ * @x: where it starts, from where reading starts
+ *
+ * Adds the lines of a text to a cell, below those of all cells.
+ */
+void
+crit_row_add_below (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x)
+{
+  add_layout (self, cell, layout, x, self->height);
+}
+
+/**
  * crit_row_add_number:
  * @self: a row
  * @cell: one of its cells, which is empty

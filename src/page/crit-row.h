@@ -110,6 +110,7 @@ CritRow *crit_row_new (double width, gboolean mirrored);
 void crit_row_free (CritRow *self);
 CritRowCell *crit_row_add_cell (CritRow *self, const char *tag);
 void crit_row_add_number (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
+void crit_row_add_below (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
 void crit_row_add_layout (CritRow *self, CritRowCell *cell, PangoLayout *layout, double x);
 void crit_row_add_heads (CritRow *self, CritColumns *columns, PangoContext *context);
 void crit_row_move_down (CritRow *self, CritRowCell *cell, double distance);

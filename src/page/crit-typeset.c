@@ -262,29 +262,25 @@ set_signature (CritRow *self, const CritBlock *block, PangoContext *context)
   self->keeps = TRUE;
 }
 
-/* As many cells as there are columns, and what is to be said beside them across the table. */
+/* As many cells as there are columns. What is to be said beside them stands below, across the table, but belongs to the
+ * first one: each row of a table must have the same cells. */
 static void
 set_table_row (CritRow *self, const CritBlock *block, CritColumns *columns, PangoContext *context)
 {
   g_autofree char *number = g_strdup_printf ("%u", block->number);
   double x = crit_columns_get (columns, 1)->x;
-  CritRowCell *cell = NULL;
-  double height = 0;
 
   for (guint i = 0; i < crit_columns_get_count (columns); i++)
     {
       const CritColumn *column = crit_columns_get (columns, i);
 
-      cell = crit_row_add_cell (self, i == 0 ? "TH" : "TD");
-      add_text (self, cell, context, CRIT_FACE_DETAIL, i == 0 ? number : block->cells->pdata[i - 1],
-                column->x, column->width);
+      add_text (self, crit_row_add_cell (self, i == 0 ? "TH" : "TD"), context, CRIT_FACE_DETAIL,
+                i == 0 ? number : block->cells->pdata[i - 1], column->x, column->width);
     }
-  if (block->detail == NULL)
-    return;
-  height = self->height;
-  cell = crit_row_add_cell (self, "TD");
-  add_text (self, cell, context, CRIT_FACE_DETAIL, block->detail, x, self->width - x);
-  crit_row_move_down (self, cell, height);
+  if (block->detail != NULL)
+    crit_row_add_below (
+        self, self->cells->pdata[1],
+        crit_type_new_layout (context, CRIT_FACE_DETAIL, block->detail, self->width - x), x);
 }
 
 static void

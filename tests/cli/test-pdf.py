@@ -132,6 +132,18 @@ class Pdf(unittest.TestCase):
             self.assertIn(heading['/A']['/Scope'], ('/Row', '/Column'))
         for row in self.list_elements('/TR'):
             self.assertEqual(self.document.children(row)[0]['/S'], '/TH')
+        for table in self.list_elements('/Table'):
+            rows = [self.document.children(row) for row in self.document.children(table)]
+            self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+
+    def test_entries_are_below_their_questions(self):
+        """A list is a table of its own, whose first row heads the columns."""
+        tables = [self.document.children(table) for table in self.list_elements('/Table')]
+        heads = [[self.document.get(cell) for cell in self.document.children(table[0])] for table in tables]
+        lists = [head for head in heads if head[0].get('/A', {}).get('/Scope') == '/Column']
+        self.assertEqual([len(head) for head in lists], [6, 3])
+        for head in lists:
+            self.assertEqual({cell['/S'] for cell in head}, {'/TH'})
 
     def test_links_lead_somewhere(self):
         """Every link within leads to a place on a page that there is, and is a link for a screen reader too."""

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import unittest
 
 CLI, RULES, RECORD = sys.argv[1:4]
@@ -118,6 +119,32 @@ class Summary(unittest.TestCase):
             rules = make_special(json.load(file))
         record = {'reference': 'A & <b> %s', 'date': '2026-11-20', 'answers': {}}
         self.check_each_format(self.write('rules.json', rules), self.write('record.json', record))
+
+    def test_entries_and_long_notes_come_back(self):
+        """In a table and in a note over several pages, in scripts of both directions: the same from text, HTML and PDF."""
+        words = [f'w{i}{strange}' for i in range(198) for strange in ('<b>&amp;', '%s_"q"\'s\'', 'tŷ', 'Fluß', ' سلام')]
+        names = [f'n{i} {strange}' for i in range(9) for strange in ('<i> & 5 > 4', '100 % %n _u_', 'Ŵyau a môr', 'لا دواء ولا علاج')]
+        note = ' '.join(words)
+        with open(RULES, encoding='utf-8') as file:
+            rules = json.load(file)
+        lists = [q for section in rules['sections'] for q in section['questions'] if q['type'] == 'list']
+        medicine = lists[0]['questions'][0]
+        entries = [{medicine['id']: {'other': name}} for name in names]
+        record = {'reference': 'A-1', 'date': '2026-11-20', 'answers': {lists[0]['id']: {'entries': entries}},
+                  'notes': {f"/{lists[0]['id']}/entries/3": note}}
+        path = self.write('record.json', record)
+        self.assertGreater(len(note), 9000)
+        for form in READERS:
+            got = run('summary', path, '--rules', RULES, '--format', form)
+            self.assertEqual(got.returncode, 0, got.stderr)
+            # Two letters that are one glyph come back as the one character that stands for both.
+            read = unicodedata.normalize('NFKC', READERS[form](got.stdout))
+            squeezed = squeeze(''.join(c for c in read if unicodedata.category(c) != 'Cf'))
+            for text in names + words:
+                with self.subTest(format=form, text=text):
+                    # Which of two words comes first is a matter of their line where one is read from the right.
+                    for part in text.split() if re.search('[ا-ي]', text) else [squeeze(text)]:
+                        self.assertIn(unicodedata.normalize('NFKC', part), squeezed)
 
     def test_every_page_says_what_it_is(self):
         pdf = run('summary', RECORD, '--format', 'pdf').stdout
