@@ -9,6 +9,7 @@
 #include "crit-label.h"
 #include "crit-mark-image.h"
 #include "crit-source-popover.h"
+#include "crit-steady.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -304,6 +305,7 @@ crit_criterion_row_class_init (CritCriterionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CRIT_TYPE_MARK_IMAGE);
+  g_type_ensure (CRIT_TYPE_STEADY);
   object_class->dispose = crit_criterion_row_dispose;
   widget_class->focus = crit_criterion_row_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -4,6 +4,7 @@
 
 #include "crit-label.h"
 #include "crit-pressable.h"
+#include "crit-steady.h"
 
 struct _CritTick
 {
@@ -22,7 +23,8 @@ static void
 crit_tick_init (CritTick *self)
 {
   /* Its own label would neither wrap nor leave underscores alone. */
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (self), crit_label_new (NULL, CRIT_LABEL_PLAIN));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self),
+                              crit_steady_new (crit_label_new (NULL, CRIT_LABEL_PLAIN)));
 }
 
 /**
@@ -59,6 +61,8 @@ crit_tick_set_text (CritTick *self, const char *text)
   g_return_if_fail (CRIT_IS_TICK (self));
   g_return_if_fail (text != NULL);
 
-  crit_label_set (gtk_check_button_get_child (GTK_CHECK_BUTTON (self)), text);
+  crit_label_set (
+      crit_steady_get_child (CRIT_STEADY (gtk_check_button_get_child (GTK_CHECK_BUTTON (self)))),
+      text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

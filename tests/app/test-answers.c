@@ -79,7 +79,7 @@ get_button (Fixture *self, const char *text, guint nth)
   for (guint i = 0; i < buttons->len; i++)
     {
       GtkCheckButton *button = g_ptr_array_index (buttons, i);
-      GtkWidget *label = gtk_check_button_get_child (button);
+      GtkWidget *label = app_support_find_type (GTK_WIDGET (button), GTK_TYPE_LABEL);
 
       if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text) && nth-- == 0)
         return button;

@@ -32,10 +32,10 @@ test_deciding_answers (void)
   GtkWidget *link = NULL;
   g_autofree char *id = NULL;
 
-  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Source");
+  g_assert_nonnull (app_support_find_label (button, "Source"));
   window_support_answer (window, TRUE);
   window_support_settle ();
-  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Answers and source");
+  g_assert_nonnull (app_support_find_label (button, "Answers and source"));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   window_support_settle ();
   link = app_support_find (button, leads_to_answer, NULL);

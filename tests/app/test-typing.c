@@ -66,7 +66,7 @@ static gboolean
 is_called (GtkWidget *widget, gconstpointer text)
 {
   GtkWidget *label =
-      GTK_IS_CHECK_BUTTON (widget) ? gtk_check_button_get_child (GTK_CHECK_BUTTON (widget)) : NULL;
+      GTK_IS_CHECK_BUTTON (widget) ? app_support_find_type (widget, GTK_TYPE_LABEL) : NULL;
 
   return label != NULL && g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0;
 }
