@@ -14,10 +14,14 @@
 
 #define TEXT_WIDTH 100
 
+/* Beyond this nothing of use would be left. */
+#define MOST_HIDDEN 100
+
 /**
  * Options:
  * @tally: whether to write the numbers for adding up
  * @merge: whether the files are such numbers
+ * @least: 0; or the least number that is shown
  */
 typedef struct
 {
@@ -28,6 +32,7 @@ typedef struct
   gboolean tally;
   gboolean merge;
   int n_jobs;
+  int least;
   char **paths;
 } Options;
 
@@ -88,6 +93,8 @@ parse_options (Options *self, int argc, char **argv, int *status)
       N_ ("Write one line that --merge can add to others"), NULL },
     { "merge", 0, 0, G_OPTION_ARG_NONE, &self->merge, N_ ("The files hold such lines: add them up"),
       NULL },
+    { "suppress-below", 0, 0, G_OPTION_ARG_INT, &self->least,
+      N_ ("Hide numbers from 1 to N - 1, and round the others"), N_ ("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -104,6 +111,12 @@ has_format (const Options *self)
 }
 
 static gboolean
+is_tally (const Options *self)
+{
+  return self->tally || g_strcmp0 (self->format, "json") == 0;
+}
+
+static gboolean
 check_options (const Options *self)
 {
   if (self->rules == NULL && !self->merge)
@@ -116,6 +129,12 @@ check_options (const Options *self)
     crit_cli_complain (_ ("There is no format “%s”. Use text, json, csv or html."), self->format);
   else if (self->n_jobs < 1 || self->n_jobs > CRIT_STREAM_MOST_JOBS)
     crit_cli_complain (_ ("The number of jobs must be from 1 to %d."), CRIT_STREAM_MOST_JOBS);
+  else if (self->least != 0 && (self->least < 2 || self->least > MOST_HIDDEN))
+    crit_cli_complain (_ ("The least number that is shown must be from 2 to %d."), MOST_HIDDEN);
+  else if (self->least != 0 && is_tally (self))
+    crit_cli_complain (
+        _ ("Numbers that are hidden cannot add up: --suppress-below is for text, csv "
+           "and html."));
   else
     return TRUE;
   return FALSE;
@@ -243,11 +262,11 @@ render (const Options *options, const CritTally *tally)
   g_autoptr (CritAuditReport) report = NULL;
   char *text = NULL;
 
-  if (options->tally || g_strcmp0 (options->format, "json") == 0)
+  if (is_tally (options))
     return crit_tally_write (tally, !options->tally);
-  report = crit_audit_report_new (tally);
+  report = crit_audit_report_new (tally, (guint) options->least);
   if (g_strcmp0 (options->format, "csv") == 0)
-    text = crit_tally_to_csv (tally);
+    text = crit_tally_to_csv (tally, (guint) options->least);
   else if (g_strcmp0 (options->format, "html") == 0)
     text = crit_audit_report_to_html (report);
   else

@@ -168,6 +168,49 @@ class Html(Audit):
                              {(STATUSES[move['from']], STATUSES[move['to']]): move['records'] for move in each['moves']})
 
 
+class SmallNumbers(Audit):
+    def output(self, name, *more):
+        result = run('audit', '--rules', RULES, '--compare', self.newer(), '--format', name, *more, input=lines_of(RULES, 58))
+        self.assertEqual((result.returncode, result.stderr), (0, b''))
+        return result.stdout.decode()
+
+    def check_shown(self, exact, shown):
+        """Zero stays zero, small ones are hidden, and the others are rounded."""
+        self.assertEqual(shown, '<8' if 0 < exact < 8 else str((exact + 2) // 5 * 5))
+
+    def test_tables(self):
+        exact = list(csv.DictReader(self.output('csv').splitlines(True)))
+        shown = list(csv.DictReader(self.output('csv', '--suppress-below', '8').splitlines(True)))
+        for one, other in zip(exact, shown, strict=True):
+            self.assertEqual({**one, 'records': ''}, {**other, 'records': ''})
+            if one['records']:
+                self.check_shown(int(one['records']), other['records'])
+        self.assertGreater(sum(row['records'] == '<8' for row in shown), 10)
+
+    def test_pages(self):
+        exact, text = Page(self.output('html')), self.output('html', '--suppress-below', '8')
+        page = Page(text)
+        for (_, rows), (_, others) in zip(exact.tables[1:], page.tables[1:], strict=True):
+            for row, other in zip(rows[1:], others[1:], strict=True):
+                for cell, shown in zip(row, other, strict=True):
+                    if re.fullmatch(r'\d+( .*)?', cell):
+                        self.check_shown(int(cell.split()[0]), shown.split()[0])
+                        self.assertFalse(shown.startswith('<8 '), shown)
+        self.assertIn('below 8 are hidden', text)
+        # Bars too are as long as what is shown, and never longer than all records.
+        lengths = [float(width) for width in re.findall(r'<rect class="\w+" x="[^"]*" y="[^"]*" width="([\d.]+)%"', text)]
+        self.assertTrue(lengths)
+        self.assertEqual([n for n in lengths if abs(n / 100 * 60 - round(n / 100 * 60 / 5) * 5) > 0.001], [])
+        self.assertNotRegex(text, r'>58\b|\b58 rec')
+
+    def test_what_adds_up_is_not_hidden(self):
+        for arguments in (['--tally'], ['--format', 'json']):
+            result = run('audit', '--rules', RULES, '--suppress-below', '8', *arguments, input=b'')
+            self.assertEqual((result.returncode, result.stdout), (2, b''))
+        for number in ('1', '-3', '101', 'x'):
+            self.assertEqual(run('audit', '--rules', RULES, '--suppress-below', number, input=b'').returncode, 2)
+
+
 class Csv(Audit):
     def test_holds_every_number(self):
         newer = self.newer()

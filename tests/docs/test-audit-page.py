@@ -79,7 +79,7 @@ class Page(unittest.TestCase):
     def test_every_block_is_tried(self):
         self.assertEqual({action for _, action, _, _ in BLOCKS}, {'run', 'file', 'tally'})
         self.assertEqual(len(re.findall('^```', PAGE, re.MULTILINE)), 2 * len(BLOCKS))
-        self.assertEqual([name for _, action, name, _ in BLOCKS if action == 'run'], ['', 'parallel', 'parallel', 'slurm', 'hadoop', 'spark'])
+        self.assertEqual([name for _, action, name, _ in BLOCKS if action == 'run'], ['', 'parallel', 'parallel', 'slurm', 'hadoop', 'spark', 'small'])
 
     def check_blocks(self, wanted):
         for language, action, name, text in BLOCKS:
@@ -104,6 +104,11 @@ class Page(unittest.TestCase):
 
     def test_spark(self):
         self.check_blocks('spark')
+
+    def test_small(self):
+        self.check_blocks('small')
+        self.assertRegex(read(self.path('audit.csv')), r',<8\n')
+        self.assertNotRegex(read(self.path('audit.csv')), r',[1-7]\n')
 
     def test_the_tally_of_the_page_is_one(self):
         text = next(text for _, action, _, text in BLOCKS if action == 'tally')

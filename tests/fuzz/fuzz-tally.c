@@ -5,12 +5,12 @@
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static void
-render (const CritTally *tally)
+render (const CritTally *tally, guint least)
 {
-  g_autoptr (CritAuditReport) report = crit_audit_report_new (tally);
+  g_autoptr (CritAuditReport) report = crit_audit_report_new (tally, least);
   g_autofree char *text = crit_audit_report_to_text (report, 100);
   g_autofree char *html = crit_audit_report_to_html (report);
-  g_autofree char *csv = crit_tally_to_csv (tally);
+  g_autofree char *csv = crit_tally_to_csv (tally, least);
 
   g_assert_true (g_utf8_validate (text, -1, NULL));
   g_assert_true (g_utf8_validate (html, -1, NULL));
@@ -54,7 +54,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_assert_nonnull (again);
   written_again = crit_tally_write (again, FALSE);
   g_assert_true (g_bytes_equal (written, written_again));
-  render (tally);
+  render (tally, 0);
+  render (tally, 7);
   double_it (tally, written);
   return 0;
 }

@@ -100,12 +100,11 @@ append_value (GString *out, const CritAuditTable *table, const CritAuditRow *row
 {
   const guint last = table->columns->len - 1;
   const CritAuditColumn *column = crit_audit_table_get_column (table, last);
-  g_autofree char *number = NULL;
+  const char *number = crit_audit_row_get_cell (row, last)->text;
   g_autofree char *words = NULL;
 
   if (table->columns->len > 2 && column->status != CRIT_STATUS_NONE)
     return;
-  number = crit_audit_dup_number (crit_audit_row_get_cell (row, last)->count);
   if (table->columns->len > 2)
     /* Translators: beside a bar: %1$s is the heading of a column, such as "Left", %2$s a number. */
     words = g_strdup_printf (_ ("%1$s: %2$s"), column->heading, number);
@@ -126,7 +125,7 @@ append_bar (GString *out,
   for (guint i = 0; i < table->columns->len; i++)
     {
       const CritAuditColumn *column = crit_audit_table_get_column (table, i);
-      const guint64 count = crit_audit_row_get_cell (row, i)->count;
+      const guint64 count = MIN (crit_audit_row_get_cell (row, i)->count, n_records - done);
 
       if (!column->is_count || column->status == CRIT_STATUS_NONE || count == 0)
         continue;
@@ -181,7 +180,8 @@ dup_name (const Picture *self)
 static char *
 dup_about (const Picture *self)
 {
-  g_autofree char *all = crit_audit_dup_number (self->n_records);
+  const CritAuditNumbers numbers = { .least = 0 };
+  g_autofree char *all = crit_audit_numbers_dup_text (&numbers, self->n_records);
 
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,

@@ -70,16 +70,13 @@ append_headings (Page *self, const CritAuditTable *table)
 }
 
 static void
-append_count (Page *self, const CritAuditTable *table, guint64 count)
+append_count (Page *self, const CritAuditTable *table, const CritAuditCell *cell)
 {
-  g_autofree char *number = crit_audit_dup_number (count);
-  g_autofree char *share = crit_audit_dup_share (count, self->report->n_records);
-
-  crit_html_append_text (self->out, number);
-  if (!table->is_drawn || self->report->n_records == 0)
+  crit_html_append_text (self->out, cell->text);
+  if (!table->is_drawn || cell->share == NULL)
     return;
   g_string_append (self->out, " <span class=\"share\">");
-  crit_html_append_text (self->out, share);
+  crit_html_append_text (self->out, cell->share);
   g_string_append (self->out, "</span>");
 }
 
@@ -94,7 +91,7 @@ append_cell (Page *self, const CritAuditTable *table, const CritAuditCell *cell,
   crit_html_append_text (self->out, column->heading);
   g_string_append (self->out, "\">");
   if (column->is_count)
-    append_count (self, table, cell->count);
+    append_count (self, table, cell);
   else
     crit_html_append_element (self->out, "span", NULL, cell->text);
   g_string_append (self->out, "</td>\n");
@@ -158,7 +155,8 @@ static void
 begin_page (Page *self, GBytes *style)
 {
   const CritAuditReport *report = self->report;
-  g_autofree char *number = crit_audit_dup_number (report->n_records);
+  const CritAuditNumbers numbers = { .least = 0 };
+  g_autofree char *number = crit_audit_numbers_dup_text (&numbers, report->n_records);
   g_autofree char *identity = g_strdup_printf (
       /* Translators: %s is a number. */
       g_dngettext (GETTEXT_PACKAGE, "%s record", "%s records", report->n_records), number);

@@ -20,48 +20,6 @@ free_fact (CritAuditFact *self)
   g_free (self);
 }
 
-/* --- Numbers in words --- */
-
-/**
- * crit_audit_dup_number:
- * @number: any number
- *
- * Returns: (transfer full): the number as the language writes it: "12,345"
- */
-char *
-crit_audit_dup_number (guint64 number)
-{
-  return g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
-}
-
-/**
- * crit_audit_dup_share:
- * @count: how many records
- * @total: of how many
- *
- * Some are never said to be none, and not all never to be all.
- *
- * Returns: (transfer full): their share in per cent: "12.3%", "<0.1%", ">99.9%"
- */
-char *
-crit_audit_dup_share (guint64 count, guint64 total)
-{
-  const double percent = total > 0 ? 100.0 * (double) count / (double) total : 0;
-
-  if (count == 0)
-    return g_strdup (_ ("0%"));
-  if (count == total)
-    return g_strdup (_ ("100%"));
-  if (percent < 0.1)
-    /* Translators: a share that is smaller than this. */
-    return g_strdup (_ ("<0.1%"));
-  if (percent > 99.9)
-    /* Translators: a share that is greater than this. */
-    return g_strdup (_ (">99.9%"));
-  /* Translators: a share in per cent. */
-  return g_strdup_printf (_ ("%.1f%%"), percent);
-}
-
 /* --- Facts --- */
 
 static void
@@ -74,9 +32,12 @@ add_fact (CritAuditReport *self, const char *label, const char *text)
 }
 
 static void
-add_number (CritAuditReport *self, const char *label, guint64 number)
+add_number (CritAuditReport *self,
+            const CritAuditNumbers *numbers,
+            const char *label,
+            guint64 number)
 {
-  g_autofree char *text = crit_audit_dup_number (number);
+  g_autofree char *text = crit_audit_numbers_dup_text (numbers, number);
 
   add_fact (self, label, text);
 }
@@ -94,16 +55,31 @@ add_rules (CritAuditReport *self, const char *label, const CritTalliedRules *rul
 }
 
 static void
-add_facts (CritAuditReport *self, const CritTally *tally)
+add_protection (CritAuditReport *self, const CritAuditNumbers *numbers)
+{
+  g_autofree char *text = NULL;
+
+  if (numbers->least == 0)
+    return;
+  text = g_strdup_printf (
+      /* Translators: two numbers. */
+      _ ("Numbers of 1 or more below %1$u are hidden; the others are rounded to the nearest %2$u."),
+      numbers->least, CRIT_AUDIT_ROUND_TO);
+  add_fact (self, _ ("Small numbers"), text);
+}
+
+static void
+add_facts (CritAuditReport *self, const CritAuditNumbers *numbers, const CritTally *tally)
 {
   add_rules (self, _ ("Rules"), tally->rules);
   if (tally->other != NULL)
     add_rules (self, _ ("Compared with"), tally->other);
-  add_number (self, _ ("Records"), tally->n_records);
+  add_number (self, numbers, _ ("Records"), tally->n_records);
   if (tally->n_refused > 0)
-    add_number (self, _ ("Could not be read, and not counted"), tally->n_refused);
+    add_number (self, numbers, _ ("Could not be read, and not counted"), tally->n_refused);
   if (tally->other != NULL)
-    add_number (self, _ ("Records with another status"), tally->n_changed);
+    add_number (self, numbers, _ ("Records with another status"), tally->n_changed);
+  add_protection (self, numbers);
 }
 
 /* --- Criteria --- */
@@ -279,15 +255,17 @@ add_tables (CritAuditReport *self, const CritTally *tally)
 /**
  * crit_audit_report_new:
  * @tally: a tally
+ * @least: 0; or the least number that is shown, see #CritAuditNumbers
  *
  * Says in tables what many records say about each criterion. It adds nothing up to a verdict, and names no record.
  *
  * Returns: (transfer full): a report, which needs @tally no more
  */
 CritAuditReport *
-crit_audit_report_new (const CritTally *tally)
+crit_audit_report_new (const CritTally *tally, guint least)
 {
   CritAuditReport *self = NULL;
+  CritAuditNumbers numbers = { .least = least };
 
   g_return_val_if_fail (tally != NULL && tally->rules != NULL, NULL);
 
@@ -301,12 +279,15 @@ crit_audit_report_new (const CritTally *tally)
   self->language = g_strdup (tally->rules->language != NULL ? tally->rules->language : "en-GB");
   self->mirrored = crit_text_language_is_right_to_left (self->language)
                    || crit_text_is_right_to_left (self->title);
-  self->n_records = tally->n_records;
+  numbers.n_records = tally->n_records;
+  self->n_records = crit_audit_numbers_get (&numbers, tally->n_records);
   self->rules_lines = g_ptr_array_new_with_free_func (g_free);
   self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) free_fact);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_audit_table_free);
-  add_facts (self, tally);
+  add_facts (self, &numbers, tally);
   add_tables (self, tally);
+  for (guint i = 0; i < self->tables->len; i++)
+    crit_audit_table_write_numbers (self->tables->pdata[i], &numbers);
   return self;
 }
 

@@ -20,13 +20,15 @@ typedef struct
 
 /**
  * CritAuditCell:
- * @text: of a column of texts
- * @count: of a column of counts
+ * @text: what is shown
+ * @count: of a column of counts: how many records that are, as far as it may be known
+ * @share: (nullable): of a column of counts: their share of all
  */
 typedef struct
 {
   char *text;
   guint64 count;
+  char *share;
 } CritAuditCell;
 
 /**
@@ -77,7 +79,7 @@ typedef struct
  * @notice: the not-a-decision line, and what it means
  * @language: BCP 47 tag
  * @mirrored: whether it is read from the right
- * @n_records: how many records there are
+ * @n_records: how many records there are, as far as it may be known
  * @rules_lines: (element-type utf8): which rules these are, for the foot of the page
  * @facts: (element-type CritAuditFact): plain lines about the whole
  * @tables: (element-type CritAuditTable): in reading order
@@ -97,11 +99,9 @@ typedef struct
   GPtrArray *tables;
 } CritAuditReport;
 
-CritAuditReport *crit_audit_report_new (const CritTally *tally);
+CritAuditReport *crit_audit_report_new (const CritTally *tally, guint least);
 void crit_audit_report_free (CritAuditReport *self);
 
-char *crit_audit_dup_number (guint64 number);
-char *crit_audit_dup_share (guint64 count, guint64 total);
 char *crit_audit_report_to_text (const CritAuditReport *self, guint width);
 char *crit_audit_report_to_html (const CritAuditReport *self);
 

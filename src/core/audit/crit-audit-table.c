@@ -13,6 +13,7 @@ static void
 clear_cell (CritAuditCell *self)
 {
   g_free (self->text);
+  g_free (self->share);
 }
 
 static void
@@ -146,6 +147,31 @@ void
 crit_audit_table_add_count (CritAuditTable *self, guint64 count)
 {
   add_cell (self, (CritAuditCell){ .count = count });
+}
+
+static void
+write_cell (CritAuditCell *cell, const CritAuditNumbers *numbers)
+{
+  cell->text = crit_audit_numbers_dup_text (numbers, cell->count);
+  cell->share = crit_audit_numbers_dup_share (numbers, cell->count);
+  cell->count = crit_audit_numbers_get (numbers, cell->count);
+}
+
+/**
+ * crit_audit_table_write_numbers:
+ * @self: a table with all its rows
+ * @numbers: how numbers are shown
+ *
+ * Writes the counts as they are shown. What may not be known of them is then nowhere in the table.
+ */
+void
+crit_audit_table_write_numbers (CritAuditTable *self, const CritAuditNumbers *numbers)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->columns->len; j++)
+      if (crit_audit_table_get_column (self, j)->is_count)
+        write_cell (&g_array_index (crit_audit_table_get_row (self, i)->cells, CritAuditCell, j),
+                    numbers);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "audit/crit-audit-numbers.h"
 #include "audit/crit-audit-report.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ void crit_audit_table_add_counts (CritAuditTable *self, const char *heading, Cri
 void crit_audit_table_add_row (CritAuditTable *self, const char *label);
 void crit_audit_table_add_text (CritAuditTable *self, const char *text);
 void crit_audit_table_add_count (CritAuditTable *self, guint64 count);
+void crit_audit_table_write_numbers (CritAuditTable *self, const CritAuditNumbers *numbers);
 
 const CritAuditColumn *crit_audit_table_get_column (const CritAuditTable *self, guint index);
 const CritAuditRow *crit_audit_table_get_row (const CritAuditTable *self, guint index);

@@ -12,14 +12,10 @@
 #define GAP 2
 #define NARROWEST_TEXT 16
 
-static char *
-dup_cell (const CritAuditTable *table, guint row, guint column)
+static const char *
+get_text (const CritAuditTable *table, guint row, guint column)
 {
-  const CritAuditCell *cell =
-      crit_audit_row_get_cell (crit_audit_table_get_row (table, row), column);
-
-  return crit_audit_table_get_column (table, column)->is_count ? crit_audit_dup_number (cell->count)
-                                                               : g_strdup (cell->text);
+  return crit_audit_row_get_cell (crit_audit_table_get_row (table, row), column)->text;
 }
 
 static guint
@@ -43,8 +39,7 @@ get_wish (const CritAuditTable *table, guint column)
 
   for (guint row = 0; row < table->rows->len; row++)
     {
-      g_autofree char *text = dup_cell (table, row, column);
-      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+      g_auto (GStrv) lines = g_strsplit (get_text (table, row, column), "\n", -1);
 
       for (guint i = 0; lines[i] != NULL; i++)
         wish = MAX (wish, crit_lines_get_width (lines[i]));
@@ -192,7 +187,7 @@ append_table (GString *out, const CritAuditTable *table, guint width)
       g_auto (GStrv) texts = g_new0 (char *, table->columns->len + 1);
 
       for (guint column = 0; column < table->columns->len; column++)
-        texts[column] = dup_cell (table, row, column);
+        texts[column] = g_strdup (get_text (table, row, column));
       append_row (out, table, widths, texts, FALSE);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "audit/crit-audit-numbers.h"
 #include "audit/crit-csv.h"
 #include "audit/crit-tally-private.h"
 
@@ -22,9 +23,20 @@ typedef struct
   const char *why;
 } Line;
 
-static void
-add (GString *out, const Line *line, const guint64 *count)
+/* A table that is being made. */
+typedef struct
 {
+  GString *out;
+  CritAuditNumbers numbers;
+} Table;
+
+static void
+add (Table *self, const Line *line, const guint64 *count)
+{
+  GString *out = self->out;
+  g_autofree char *number =
+      count != NULL ? crit_audit_numbers_dup_digits (&self->numbers, *count) : NULL;
+
   const char *const texts[] = { line->part,   line->id,    line->text,
                                 line->status, line->other, line->why };
 
@@ -34,22 +46,22 @@ add (GString *out, const Line *line, const guint64 *count)
         crit_csv_append_cell (out, texts[i]);
       g_string_append_c (out, ',');
     }
-  if (count != NULL)
-    g_string_append_printf (out, "%" G_GUINT64_FORMAT, *count);
+  if (number != NULL)
+    g_string_append (out, number);
   g_string_append_c (out, '\n');
 }
 
 static void
-add_rules (GString *out, const char *part, const CritTalliedRules *rules)
+add_rules (Table *table, const char *part, const CritTalliedRules *rules)
 {
-  add (out, &(Line){ part, "id", rules->id }, NULL);
-  add (out, &(Line){ part, "version", rules->version }, NULL);
-  add (out, &(Line){ part, "title", rules->title }, NULL);
-  add (out, &(Line){ part, "digest", rules->digest }, NULL);
+  add (table, &(Line){ part, "id", rules->id }, NULL);
+  add (table, &(Line){ part, "version", rules->version }, NULL);
+  add (table, &(Line){ part, "title", rules->title }, NULL);
+  add (table, &(Line){ part, "digest", rules->digest }, NULL);
 }
 
 static void
-add_counts (GString *out,
+add_counts (Table *table,
             const char *part,
             const CritTalliedCriterion *criterion,
             const guint64 *counts)
@@ -57,41 +69,43 @@ add_counts (GString *out,
   const CritStatus *statuses = crit_tally_get_statuses (criterion->kind);
 
   for (guint i = 0; i < CRIT_N_KIND_STATUSES; i++)
-    add (out, &(Line){ part, criterion->id, criterion->text, crit_status_get_code (statuses[i]) },
+    add (table, &(Line){ part, criterion->id, criterion->text, crit_status_get_code (statuses[i]) },
          &counts[statuses[i]]);
 }
 
 static void
-add_criteria (GString *out, const CritTally *self)
+add_criteria (Table *table, const CritTally *self)
 {
   for (guint i = 0; i < self->criteria->len; i++)
     {
       const CritTalliedCriterion *criterion = g_ptr_array_index (self->criteria, i);
 
-      add_counts (out, crit_tally_get_kind_code (criterion->kind), criterion, criterion->statuses);
+      add_counts (table, crit_tally_get_kind_code (criterion->kind), criterion,
+                  criterion->statuses);
     }
   for (guint i = 0; i < self->criteria->len; i++)
     {
       const CritTalliedCriterion *criterion = g_ptr_array_index (self->criteria, i);
 
       if (criterion->kind == CRIT_KIND_REQUIREMENT)
-        add_counts (out, "step", criterion, criterion->steps);
+        add_counts (table, "step", criterion, criterion->steps);
     }
 }
 
 static void
-add_questions (GString *out, const CritTally *self)
+add_questions (Table *table, const CritTally *self)
 {
   for (guint i = 0; i < self->questions->len; i++)
     {
       const CritTalliedQuestion *question = g_ptr_array_index (self->questions, i);
 
-      add (out, &(Line){ "open-question", question->place, question->text }, &question->n_records);
+      add (table, &(Line){ "open-question", question->place, question->text },
+           &question->n_records);
     }
 }
 
 static void
-add_changes (GString *out, const CritTally *self)
+add_changes (Table *table, const CritTally *self)
 {
   for (guint i = 0; i < self->changes->len; i++)
     {
@@ -100,7 +114,7 @@ add_changes (GString *out, const CritTally *self)
       for (guint from = 0; from < CRIT_N_STATUSES; from++)
         for (guint to = 0; to < CRIT_N_STATUSES; to++)
           if (change->moves[from][to] > 0)
-            add (out,
+            add (table,
                  &(Line){ "change", change->id, change->text, crit_status_get_code (from),
                           crit_status_get_code (to) },
                  &change->moves[from][to]);
@@ -108,7 +122,7 @@ add_changes (GString *out, const CritTally *self)
 }
 
 static void
-add_reasons (GString *out, const CritTally *self)
+add_reasons (Table *table, const CritTally *self)
 {
   g_autoptr (GPtrArray) reasons = crit_tally_dup_reasons (self);
 
@@ -118,7 +132,7 @@ add_reasons (GString *out, const CritTally *self)
       const CritTalliedChange *change = g_ptr_array_index (self->changes, reason->change);
       g_autofree char *why = crit_tallied_reason_dup_text (reason);
 
-      add (out,
+      add (table,
            &(Line){ "why", change->id, change->text, crit_status_get_code (reason->from),
                     crit_status_get_code (reason->to), why },
            &reason->n_records);
@@ -128,6 +142,7 @@ add_reasons (GString *out, const CritTally *self)
 /**
  * crit_tally_to_csv:
  * @self: a tally
+ * @least: 0; or the least number that is shown, see #CritAuditNumbers
  *
  * Writes every number on a line of its own, behind what it is the number of: a spreadsheet can filter and turn that. No cell
  * is taken for a formula.
@@ -135,26 +150,28 @@ add_reasons (GString *out, const CritTally *self)
  * Returns: (transfer full): a table (RFC 4180)
  */
 char *
-crit_tally_to_csv (const CritTally *self)
+crit_tally_to_csv (const CritTally *self, guint least)
 {
-  GString *out = g_string_new (HEADING);
+  Table csv = { .numbers = { .least = least } };
+  Table *table = &csv;
 
   g_return_val_if_fail (self != NULL && self->rules != NULL, NULL);
 
-  add (out, &(Line){ "notice", NULL, crit_notice () }, NULL);
-  add_rules (out, "rules", self->rules);
+  table->out = g_string_new (HEADING);
+  add (table, &(Line){ "notice", NULL, crit_notice () }, NULL);
+  add_rules (table, "rules", self->rules);
   if (self->other != NULL)
-    add_rules (out, "compared-with", self->other);
-  add (out, &(Line){ "records", "read" }, &self->n_records);
-  add (out, &(Line){ "records", "refused" }, &self->n_refused);
+    add_rules (table, "compared-with", self->other);
+  add (table, &(Line){ "records", "read" }, &self->n_records);
+  add (table, &(Line){ "records", "refused" }, &self->n_refused);
   if (self->other != NULL)
-    add (out, &(Line){ "records", "changed" }, &self->n_changed);
-  add_criteria (out, self);
-  add_questions (out, self);
+    add (table, &(Line){ "records", "changed" }, &self->n_changed);
+  add_criteria (table, self);
+  add_questions (table, self);
   if (self->other != NULL)
     {
-      add_changes (out, self);
-      add_reasons (out, self);
+      add_changes (table, self);
+      add_reasons (table, self);
     }
-  return g_string_free (out, FALSE);
+  return g_string_free (table->out, FALSE);
 }

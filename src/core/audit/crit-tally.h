@@ -131,7 +131,7 @@ guint64 crit_tallied_criterion_count_left (const CritTalliedCriterion *self);
 gboolean crit_tally_merge (CritTally *self, const CritTally *other);
 
 GBytes *crit_tally_write (const CritTally *self, gboolean indented);
-char *crit_tally_to_csv (const CritTally *self);
+char *crit_tally_to_csv (const CritTally *self, guint least);
 CritTally *crit_tally_read (GBytes *text, const CritTally *fellow, GPtrArray *findings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritTally, crit_tally_free)
