@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 /* Where what an option does begins, and where lines end. */
-#define OPTION_WIDTH 20
+#define OPTION_WIDTH 24
 #define LINE_WIDTH 80
 
 static void

@@ -69,7 +69,7 @@ crit_cli_take_input (void)
 GBytes *
 crit_cli_read (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   GBytes *contents = NULL;
 
@@ -139,7 +139,7 @@ crit_cli_write (const char *path, GBytes *bytes)
 
   if (crit_cli_is_output (path))
     return crit_cli_write_out (text, length);
-  file = g_file_new_for_commandline_arg (path);
+  file = g_file_new_for_path (path);
   if (crit_file_save (file, bytes, NULL, &error))
     return TRUE;
   crit_cli_complain ("%s", error->message);

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import unittest
 
-CLI = sys.argv[1]
+CLI = os.path.abspath(sys.argv[1])
 VERBS = ['lint', 'test', 'screen', 'summary', 'compare', 'audit', 'verify']
 ENVIRONMENT = dict(os.environ, LC_ALL='C.UTF-8')
 
@@ -102,6 +102,12 @@ class Refusals(unittest.TestCase):
             result = run('lint', path)
             self.assertEqual(result.returncode, 2, path)
             self.assertIn(reason, result.stderr.decode())
+
+    def test_a_name_with_a_colon_is_no_address(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, 'A:17.json'), 'wb') as file:
+                file.write(b'{"id": }')
+            self.assertIn('A:17.json:1:8: error: ', run('lint', 'A:17.json', cwd=folder).stdout.decode())
 
     def test_standard_input_has_the_same_limit(self):
         result = run('lint', '-', input=b' ' * (16 * 1024 * 1024 + 1))

@@ -112,7 +112,7 @@ class Screen(unittest.TestCase):
         text = lines * (3 * MIB // len(lines))
         for name in ['ndjson', 'csv', 'text', 'json']:
             given = text if name in ('ndjson', 'csv') else lines * 20
-            results = [run('screen', '--rules', 'rules.json', '--format', name, '--jobs', jobs, input=given) for jobs in ('1', '2', '7')]
+            results = [run('screen', '--rules', 'rules.json', '--format', name, '--jobs', jobs, input=given) for jobs in ('1', '2', '3', '8')]
             for result in results:
                 self.assertEqual((result.stdout, result.stderr, result.returncode),
                                  (results[0].stdout, results[0].stderr, 1), name)
