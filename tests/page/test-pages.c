@@ -143,64 +143,6 @@ test_long_words_stay_within_the_margins (void)
   check_all (check_lines_are_within);
 }
 
-/* The white before and after the first line of a row of one paragraph. */
-static void
-measure_white (const char *text, gboolean mirrored, double *left, double *right)
-{
-  g_autoptr (CritSummary) summary = page_sample_new_long (0);
-  g_autoptr (CritPages) pages = NULL;
-  const CritRow *row = NULL;
-  const CritRowLine *line = NULL;
-  PangoRectangle logical = { 0 };
-
-  g_ptr_array_set_size (summary->blocks, 0);
-  g_ptr_array_add (summary->blocks, crit_block_new (CRIT_BLOCK_PARAGRAPH, NULL, text));
-  summary->mirrored = mirrored;
-  pages = crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
-  row = pages->rows->pdata[0];
-  line = &g_array_index (((CritRowCell *) row->cells->pdata[0])->lines, CritRowLine, 0);
-  pango_layout_line_get_extents (line->line, NULL, &logical);
-  *left = line->x;
-  *right = row->width - line->x - pango_units_to_double (logical.width);
-}
-
-/* A single line stands where the page starts to be read, a paragraph where its own script does. */
-static void
-test_each_script_has_its_even_side (void)
-{
-  static const struct
-  {
-    const char *text;
-    guint n_times;
-    gboolean mirrored;
-    gboolean at_right;
-  } CASES[] = {
-    { "Two types were tried. ", 1, FALSE, FALSE },
-    { "Two types were tried. ", 1, TRUE, TRUE },
-    { "Two types were tried. ", 9, FALSE, FALSE },
-    { "Two types were tried. ", 9, TRUE, FALSE },
-    { "جرب نوعان من الأدوية. ", 1, FALSE, FALSE },
-    { "جرب نوعان من الأدوية. ", 1, TRUE, TRUE },
-    { "جرب نوعان من الأدوية. ", 9, FALSE, TRUE },
-    { "جرب نوعان من الأدوية. ", 9, TRUE, TRUE },
-    { "26.", 1, FALSE, FALSE },
-    { "26.", 1, TRUE, TRUE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      double left = 0;
-      double right = 0;
-
-      for (guint j = 0; j < CASES[i].n_times; j++)
-        g_string_append (text, CASES[i].text);
-      measure_white (g_strchomp (text->str), CASES[i].mirrored, &left, &right);
-      if ((CASES[i].at_right ? right : left) > 0.1)
-        g_error ("case %u stands %.1f from the left and %.1f from the right", i, left, right);
-    }
-}
-
 /* A page that goes on with a table has the heads of its columns, each where the cells below it start. */
 static void
 check_tables (CritPages *pages)
@@ -559,7 +501,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/nothing-overlaps-or-runs-off", test_nothing_overlaps_or_runs_off);
   g_test_add_func ("/pages/long-words-stay-within-the-margins",
                    test_long_words_stay_within_the_margins);
-  g_test_add_func ("/pages/each-script-has-its-even-side", test_each_script_has_its_even_side);
   g_test_add_func ("/pages/a-table-goes-on-with-its-heads", test_a_table_goes_on_with_its_heads);
   g_test_add_func ("/pages/headings-stay-with-what-follows", test_headings_stay_with_what_follows);
   g_test_add_func ("/pages/a-list-stays-with-its-first-entry",
