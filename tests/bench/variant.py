@@ -3,6 +3,8 @@
 
 import dataclasses
 import os
+import shutil
+import sys
 import typing
 
 
@@ -38,6 +40,13 @@ class Place:
     def program(self, path):
         """Any other program, by its path in the build folder: src/cli/criteria-cli."""
         return os.path.join(self.build, path)
+
+    def find(self, name):
+        """A program of the machine; where it is missing, that is said, since the rows that need it are then left out."""
+        path = shutil.which(name)
+        if path is None:
+            print(f'{name} is not on this machine: what needs it is left out', file=sys.stderr)
+        return path
 
     def file(self, name, text):
         """Puts a made-up file down, and says where."""
