@@ -198,7 +198,7 @@ count (Audit *self, const Options *options)
   if (options->compare != NULL)
     self->other = compile (options->compare, &status);
   if (status != CRIT_EXIT_OK)
-    return CRIT_EXIT_CANNOT_READ;
+    return status;
   self->tally = crit_tally_new (crit_program_get_rules (self->program),
                                 self->other != NULL ? crit_program_get_rules (self->other) : NULL);
   return crit_records_run (&work, options->paths, (guint) options->n_jobs);

@@ -138,6 +138,16 @@ class ExitStatuses(Folder):
                 if status > 0:
                     self.assertNotEqual(result.stderr + result.stdout, b'', call)
 
+    def test_rules_with_errors_are_findings(self):
+        self.write('bad.json', '{"id": }')
+        for call in [['screen', '--rules', 'bad.json', 'A-17.json'], ['audit', '--rules', 'bad.json', 'records.ndjson'],
+                     ['audit', '--rules', 'rules.json', '--compare', 'bad.json', 'records.ndjson'],
+                     ['summary', '--rules', 'bad.json', 'A-17.json'], ['compare', '--rules', 'bad.json', 'A-17.checklist'],
+                     ['compare', '--rules', 'newer.json', '--former', 'bad.json', 'A-17.json']]:
+            result = run(*call, cwd=self.folder)
+            self.assertEqual((result.returncode, result.stdout), (1, b''), call)
+            self.assertIn('bad.json:1:8: error: ', result.stderr.decode())
+
     def test_output_that_cannot_be_written(self):
         for command, calls in self.CALLS.items():
             with self.subTest(command=command), open('/dev/full', 'wb') as full:
