@@ -250,11 +250,20 @@ class Program:
         if within:
             nodes = [node for node in nodes if node.ancestor(lambda above: above.path == within.path)]
         if name is not None:
-            properties = GLib.Variant('(ss)', (ATSPI + 'Accessible', 'Name'))
-            names = self.bus.ask_all(
-                self.owner, [(node.path, 'org.freedesktop.DBus.Properties', 'Get', properties) for node in nodes])
-            nodes = [node for node, answer in zip(nodes, names) if answer and re.search(name, answer[0])]
-        return [node for node in nodes if node.extents[2] > 0 and node.extents[3] > 0]
+            nodes = [node for node, called in zip(nodes, self.names(nodes)) if called is not None and re.search(name, called)]
+        return self.sized(nodes)
+
+    def names(self, nodes):
+        """What they are called, asked for all at once; None where one is gone."""
+        properties = GLib.Variant('(ss)', (ATSPI + 'Accessible', 'Name'))
+        answers = self.bus.ask_all(self.owner, [(node.path, 'org.freedesktop.DBus.Properties', 'Get', properties) for node in nodes])
+        return [answer[0] if answer else None for answer in answers]
+
+    def sized(self, nodes):
+        """Those that have a size, asked for all at once."""
+        inside = GLib.Variant('(u)', (WITHIN_WINDOW,))
+        answers = self.bus.ask_all(self.owner, [(node.path, ATSPI + 'Component', 'GetExtents', inside) for node in nodes])
+        return [node for node, answer in zip(nodes, answers) if answer and answer[0][2] > 0 and answer[0][3] > 0]
 
     def find(self, role=None, name=None, within=None, which=0):
         """The node, waited for; of several the first, or another (-1: the last)."""
