@@ -54,7 +54,7 @@ typedef struct
   gboolean ended;
   gboolean failed;
   int status;
-  CritProgress progress;
+  CritProgress *progress;
 } Stream;
 
 static Batch *
@@ -133,15 +133,15 @@ write_batch (Stream *self, Batch *batch)
 {
   if (batch->errors->len > 0)
     {
-      crit_progress_hide (&self->progress);
+      crit_progress_hide (self->progress);
       g_printerr ("%s", batch->errors->str);
     }
   if (crit_stream_write (batch->output))
     {
-      crit_progress_add (&self->progress, batch->n_lines);
+      crit_progress_add (self->progress, batch->n_lines);
       return TRUE;
     }
-  crit_progress_hide (&self->progress);
+  crit_progress_hide (self->progress);
   crit_cli_complain (_ ("The output cannot be written: %s."), g_strerror (errno));
   return FALSE;
 }
@@ -298,14 +298,17 @@ run_alone (Stream *self, CritBlocks *blocks)
 int
 crit_stream_run (const CritStreamWork *work, int fd, const char *path, guint n_jobs)
 {
-  Stream self = { .work = work, .status = CRIT_EXIT_OK };
+  /* Work goes on from file to file, and so does what is told of it. */
+  static CritProgress progress = { 0 };
+  Stream self = { .work = work, .status = CRIT_EXIT_OK, .progress = &progress };
   CritBlocks blocks = { 0 };
 
   g_mutex_init (&self.lock);
   g_cond_init (&self.changed);
   for (guint i = 0; i < (n_jobs > 1 ? 2 * n_jobs + 1 : 1); i++)
     g_queue_push_tail (&self.idle, make_batch ());
-  crit_progress_begin (&self.progress);
+  if (progress.started == 0)
+    crit_progress_begin (&progress);
   crit_interrupt_await ();
   crit_blocks_init (&blocks, fd);
 
@@ -314,7 +317,7 @@ crit_stream_run (const CritStreamWork *work, int fd, const char *path, guint n_j
   else
     run_alone (&self, &blocks);
 
-  crit_progress_hide (&self.progress);
+  crit_progress_hide (self.progress);
   crit_interrupt_end ();
   if (blocks.error != 0)
     {

@@ -158,6 +158,24 @@ class Progress(unittest.TestCase):
             self.assertEqual(len(errors), 2, shown)
             self.assertTrue(errors[0].startswith('standard input:1:'), errors)
 
+    def test_it_goes_on_from_file_to_file(self):
+        """None of them takes long, all together do."""
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [os.path.join(folder, f'{i}.ndjson') for i in range(30)]
+            for path in paths:
+                os.mkfifo(path)
+            with Terminal('screen', '--rules', RULES, '--format', 'ndjson', *paths, output=subprocess.DEVNULL) as terminal:
+                for path in paths:
+                    with open(path, 'wb') as file:
+                        file.write(LINE)
+                    terminal.look(0.01)
+                    time.sleep(0.1)
+                status, shown = terminal.finish()
+        self.assertEqual(status, 0)
+        counts = [int(count) for count in re.findall(r'(\d+) records so far', shown)]
+        self.assertGreater(len(counts), 1, shown)
+        self.assertGreater(counts[0], 1)
+
     def test_not_in_a_file(self):
         with subprocess.Popen([CLI, 'screen', '--rules', RULES, '--format', 'ndjson'], env=dict(PLAIN, TERM='xterm', LC_ALL='C.UTF-8'),
                               stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
