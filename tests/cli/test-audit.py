@@ -196,6 +196,9 @@ class Output(Audit):
             result = run('audit', *arguments, input=b'')
             self.assertEqual((result.returncode, result.stdout), (2, b''), arguments)
             self.assertEqual(result.stderr.count(b'\n'), 1, arguments)
+        for arguments in (['--rules', self.write('bad.json', b'{}')], ['--rules', RULES, '--compare', self.write('bad.json', b'{}')]):
+            result = run('audit', *arguments, input=b'')
+            self.assertEqual((result.returncode, result.stdout), (1, b''))
         told = run('audit', '--help').stdout.decode()
         self.assertLess(told.index('Examples:'), told.index('--compare=OTHER'))
         self.assertIn(NOTICE, told)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define GAP 2
+#define INDENT 2
 #define NARROWEST_TEXT 16
 
 static const char *
@@ -93,15 +94,24 @@ lay_out (const CritAuditTable *table, guint width)
   return widths;
 }
 
+/* What goes on in another line is moved in, so that one sees where the next row begins. */
 static GStrv
-wrap (const char *text, guint width)
+wrap (const char *text, guint width, guint indent)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  GStrv lines = NULL;
 
-  crit_lines_append (lines, text, 0, width);
-  if (lines->len > 0)
-    g_string_truncate (lines, lines->len - 1);
-  return g_strsplit (lines->str, "\n", -1);
+  crit_lines_append (out, text, 0, crit_lines_get_width (text) > width ? width - indent : width);
+  if (out->len > 0)
+    g_string_truncate (out, out->len - 1);
+  lines = g_strsplit (out->str, "\n", -1);
+  for (guint i = 1; i < g_strv_length (lines); i++)
+    {
+      g_autofree char *line = g_steal_pointer (&lines[i]);
+
+      lines[i] = g_strdup_printf ("%*s%s", (int) indent, "", line);
+    }
+  return lines;
 }
 
 static void
@@ -130,7 +140,7 @@ append_row (GString *out,
 
   for (guint column = 0; column < table->columns->len; column++)
     {
-      GStrv lines = wrap (texts[column], widths[column]);
+      GStrv lines = wrap (texts[column], widths[column], column == 0 && !to_bottom ? INDENT : 0);
 
       g_ptr_array_add (cells, lines);
       height = MAX (height, g_strv_length (lines));
