@@ -70,6 +70,21 @@ get_first (CritOptionPopover *self)
   return NULL;
 }
 
+/* The one that Enter takes. */
+static void
+mark_only (CritOptionPopover *self, guint n_left)
+{
+  for (guint i = 0; i < self->options->options->len; i++)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
+
+      if (n_left == 1 && matches (self, i))
+        gtk_widget_add_css_class (row, "crit-only");
+      else
+        gtk_widget_remove_css_class (row, "crit-only");
+    }
+}
+
 static GtkWidget *
 make_row (const CritOption *option, const CritOptionSet *set)
 {
@@ -174,6 +189,7 @@ crit_option_popover_filter (CritOptionPopover *self, const char *text)
   gtk_list_box_invalidate_filter (self->list);
   for (guint i = 0; i < self->options->options->len; i++)
     n_left += matches (self, i);
+  mark_only (self, n_left);
   return n_left;
 }
 

@@ -82,6 +82,16 @@ update_marked (CritTypedInput *self)
     gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
+/* What asks to be looked at again stands out from what only repeats. */
+static void
+update_dim (CritTypedInput *self)
+{
+  if (self->typed.doubt != NULL || self->typed.problem != NULL)
+    gtk_widget_remove_css_class (self->words, "dim-label");
+  else
+    gtk_widget_add_css_class (self->words, "dim-label");
+}
+
 static void
 update_words (CritTypedInput *self)
 {
@@ -89,6 +99,7 @@ update_words (CritTypedInput *self)
 
   crit_label_set (self->words, words);
   crit_telling_describe (self->entry, words);
+  update_dim (self);
   update_marked (self);
 }
 

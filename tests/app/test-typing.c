@@ -251,6 +251,8 @@ test_start (Fixture *self, gconstpointer data)
   gtk_editable_set_text (find_entry (started), "3/2019");
   app_support_settle (self->window);
   g_assert_nonnull (app_support_find (stopped, asks_about_start, NULL));
+  g_assert_false (
+      gtk_widget_has_css_class (app_support_find (stopped, asks_about_start, NULL), "dim-label"));
   gtk_editable_set_text (find_entry (stopped), "2020");
   app_support_settle (self->window);
   g_assert_null (app_support_find (stopped, asks_about_start, NULL));
