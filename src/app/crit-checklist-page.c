@@ -6,6 +6,7 @@
 
 #include "crit-children.h"
 #include "crit-criteria-panel.h"
+#include "crit-criterion-row.h"
 #include "crit-label.h"
 #include "crit-panes.h"
 #include "crit-question-view.h"
@@ -25,11 +26,13 @@ struct _CritChecklistPage
   GtkStack *steps;
   GtkWidget *where;
   GtkWidget *how_far;
+  GtkWidget *counts_bar;
   GtkWidget *counts;
   CritCriteriaPanel *criteria;
 
   CritSession *session;
   int step;
+  guint changed_id; /* while the counts are marked */
 };
 
 G_DEFINE_FINAL_TYPE (CritChecklistPage, crit_checklist_page, GTK_TYPE_WIDGET)
@@ -99,14 +102,39 @@ ensure_step (CritChecklistPage *self, int step)
   return page;
 }
 
+static gboolean
+unmark_counts_cb (gpointer user_data)
+{
+  CritChecklistPage *self = CRIT_CHECKLIST_PAGE (user_data);
+
+  self->changed_id = 0;
+  gtk_widget_remove_css_class (self->counts_bar, "changed");
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the criteria are folded away this bar stands for them: it is marked as they are. */
 static void
-update_bars (CritChecklistPage *self)
+update_counts (CritChecklistPage *self)
 {
   g_autofree char *counts =
       crit_screening_dup_counts_text (crit_session_get_screening (self->session));
+  const char *before = gtk_label_get_text (GTK_LABEL (self->counts));
+
+  if (*before != '\0' && !g_str_equal (before, counts))
+    {
+      g_clear_handle_id (&self->changed_id, g_source_remove);
+      gtk_widget_add_css_class (self->counts_bar, "changed");
+      self->changed_id = g_timeout_add_seconds (CRIT_CHANGED_SECONDS, unmark_counts_cb, self);
+    }
+  crit_label_set (self->counts, counts);
+}
+
+static void
+update_bars (CritChecklistPage *self)
+{
   g_autofree char *how_far = NULL;
 
-  crit_label_set (self->counts, counts);
+  update_counts (self);
   if (self->step == count_sections (self))
     {
       crit_label_set (self->where, _ ("Summary"));
@@ -391,6 +419,7 @@ crit_checklist_page_dispose (GObject *object)
 {
   CritChecklistPage *self = CRIT_CHECKLIST_PAGE (object);
 
+  g_clear_handle_id (&self->changed_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CHECKLIST_PAGE);
   crit_children_remove (GTK_WIDGET (self));
   g_clear_object (&self->session);
@@ -405,6 +434,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, steps);
   gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, where);
   gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, how_far);
+  gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, counts_bar);
   gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, counts);
   gtk_widget_class_bind_template_child (widget_class, CritChecklistPage, criteria);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);

@@ -4,6 +4,7 @@
 
 #include "crit-criteria-panel.h"
 
+#include "crit-bring-into-view.h"
 #include "crit-children.h"
 #include "crit-criterion-row.h"
 #include "crit-label.h"
@@ -90,6 +91,17 @@ tell (CritCriteriaPanel *self, GPtrArray *changed)
   crit_telling_say (GTK_WIDGET (self), text);
 }
 
+/* What is marked as changed is to be seen, unless somebody is reading here. */
+static void
+show_changed (CritCriteriaPanel *self, GPtrArray *changed)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (changed->len > 0 && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    crit_bring_into_view_later (changed->pdata[0]);
+}
+
 static void
 update (CritCriteriaPanel *self)
 {
@@ -104,6 +116,7 @@ update (CritCriteriaPanel *self)
         g_ptr_array_add (changed, row);
     }
   tell (self, changed);
+  show_changed (self, changed);
 }
 
 static void

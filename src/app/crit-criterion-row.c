@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CHANGED_SECONDS 4
-
 /* So many links are in view at once; the others are one click away. */
 #define MAX_LINKS 4
 
@@ -61,7 +59,7 @@ mark_changed (CritCriterionRow *self)
 {
   g_clear_handle_id (&self->changed_id, g_source_remove);
   gtk_widget_add_css_class (GTK_WIDGET (self), "changed");
-  self->changed_id = g_timeout_add_seconds (CHANGED_SECONDS, unmark_cb, self);
+  self->changed_id = g_timeout_add_seconds (CRIT_CHANGED_SECONDS, unmark_cb, self);
 }
 
 static gboolean

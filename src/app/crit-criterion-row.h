@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* For so long a change of status is marked, of one criterion and of their numbers. */
+#define CRIT_CHANGED_SECONDS 4
+
 /**
  * CritCriterionRow:
  *

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an answer changed is seen, wherever the criteria are scrolled to or folded away. */
+
+#include "config.h"
+
+#include "app-support.h"
+#include "crit-checklist-page.h"
+#include "crit-criteria-panel.h"
+#include "crit-criterion-row.h"
+
+typedef struct
+{
+  CritSession *session;
+  GtkWidget *page;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *self, int width, int height)
+{
+  self->session = app_support_open ("every-kind.json");
+  self->page = g_object_new (CRIT_TYPE_CHECKLIST_PAGE, "session", self->session, NULL);
+  self->window = app_support_show (self->page, width, height);
+}
+
+static void
+tear_down (Fixture *self)
+{
+  app_support_close (self->window);
+  g_assert_finalize_object (self->session);
+}
+
+static void
+answer (Fixture *self, const char *pointer, CritAnswer answer)
+{
+  CritPlace place = app_support_place (self->session, pointer);
+
+  crit_history_set_answer (crit_session_get_history (self->session), &place, &answer);
+  app_support_settle (self->window);
+  app_support_settle (self->window);
+}
+
+static gboolean
+is_changed (GtkWidget *widget, gconstpointer data)
+{
+  return CRIT_IS_CRITERION_ROW (widget)
+         && crit_criterion_row_is_changed (CRIT_CRITERION_ROW (widget));
+}
+
+static gboolean
+is_in_view (GtkWidget *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds = { 0 };
+
+  g_assert_true (gtk_widget_compute_bounds (row, scroller, &bounds));
+  return bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+static GtkWidget *
+find_panel (Fixture *self)
+{
+  return app_support_find_type (self->page, CRIT_TYPE_CRITERIA_PANEL);
+}
+
+/* Age is a point to discuss, below all requirements. */
+static void
+test_in_view (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *row = NULL;
+
+  set_up (&self, 1200, 400);
+  answer (&self, "age", (CritAnswer){ .kind = CRIT_ANSWER_NUMBER, .number = 70 });
+  row = app_support_find (find_panel (&self), is_changed, NULL);
+  g_assert_nonnull (row);
+  g_assert_true (is_in_view (row));
+  tear_down (&self);
+}
+
+static gboolean
+is_marked_bar (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_has_css_class (widget, "crit-bar")
+         && gtk_widget_has_css_class (widget, "changed");
+}
+
+static void
+test_bar (void)
+{
+  Fixture self = { 0 };
+
+  set_up (&self, 400, 700);
+  g_assert_null (app_support_find (self.page, is_marked_bar, NULL));
+  answer (&self, "depressed", (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = TRUE });
+  g_assert_nonnull (app_support_find (self.page, is_marked_bar, NULL));
+  tear_down (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_support_init (&argc, &argv);
+  g_test_add_func ("/changed/in-view", test_in_view);
+  g_test_add_func ("/changed/bar", test_bar);
+  return g_test_run ();
+}
