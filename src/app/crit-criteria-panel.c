@@ -28,7 +28,10 @@ struct _CritCriteriaPanel
   GtkWidget *urgent_text;
 
   CritSession *session;
-  GPtrArray *rows; /* of CritCriterionRow, borrowed */
+  GPtrArray *rows;    /* of CritCriterionRow, borrowed */
+  GtkWidget *changed; /* (nullable): the row that is about to be brought into view, borrowed */
+  guint scroll_id;
+  guint frames_to_wait;
 };
 
 G_DEFINE_FINAL_TYPE (CritCriteriaPanel, crit_criteria_panel, GTK_TYPE_WIDGET)
@@ -91,15 +94,46 @@ tell (CritCriteriaPanel *self, GPtrArray *changed)
   crit_telling_say (GTK_WIDGET (self), text);
 }
 
-/* What is marked as changed is to be seen, unless somebody is reading here. */
-static void
-show_changed (CritCriteriaPanel *self, GPtrArray *changed)
+static gboolean
+has_focus (CritCriteriaPanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (changed->len > 0 && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    crit_bring_into_view_later (changed->pdata[0]);
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+forget_changed (CritCriteriaPanel *self)
+{
+  if (self->changed != NULL)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
+  self->changed = NULL;
+}
+
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CritCriteriaPanel *self = CRIT_CRITERIA_PANEL (widget);
+
+  if (self->frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  if (!has_focus (self))
+    crit_bring_into_view (self->changed);
+  self->changed = NULL;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is marked as changed is to be seen once it is laid out, unless somebody has come here to read meanwhile. */
+static void
+show_changed (CritCriteriaPanel *self, GPtrArray *changed)
+{
+  if (changed->len == 0)
+    return;
+  forget_changed (self);
+  self->changed = changed->pdata[0];
+  self->frames_to_wait = 1;
+  self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 static void
@@ -141,6 +175,7 @@ build (CritCriteriaPanel *self)
 static void
 clear (CritCriteriaPanel *self)
 {
+  forget_changed (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -157,6 +192,7 @@ crit_criteria_panel_dispose (GObject *object)
 {
   CritCriteriaPanel *self = CRIT_CRITERIA_PANEL (object);
 
+  forget_changed (self);
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_CRITERIA_PANEL);
   crit_children_remove (GTK_WIDGET (self));
