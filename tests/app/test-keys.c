@@ -144,11 +144,20 @@ test_ring (Fixture *self, gconstpointer data)
   g_assert_cmpint (step, >, 3);
 }
 
+static gboolean
+is_loaded (gpointer library)
+{
+  return crit_library_is_loaded (library);
+}
+
 static void
 test_ring_of_start (void)
 {
   Fixture self = { window_support_open_start () };
+  CritLibrary *library = crit_application_get_library (window_support_application ());
 
+  /* The rules that are installed here come in while one looks. */
+  g_assert_true (app_support_wait (is_loaded, library));
   resize (&self, 1200, 800);
   assert_ring (&self, TRUE);
   window_support_close_all ();
