@@ -4,6 +4,7 @@
 
 #include "crit-choice-input.h"
 
+#include "crit-go-on.h"
 #include "crit-label.h"
 #include "crit-option-popover.h"
 #include "crit-row-layout.h"
@@ -306,7 +307,7 @@ entry_key_cb (CritChoiceInput *self, guint key, guint code, GdkModifierType stat
 }
 
 /* Enter takes what is meant where that is one option; where there are several, it leads to them. What was typed may be
- * kept as it is by Escape, or by going on. */
+ * kept as it is by Escape, or by going on. Once there is nothing to take, Enter goes on too. */
 static void
 activated_cb (CritChoiceInput *self)
 {
@@ -314,8 +315,8 @@ activated_cb (CritChoiceInput *self)
   int only = crit_option_popover_find_only (get_question (self)->options, text);
 
   if (!is_list_open (self))
-    return;
-  if (only >= 0)
+    crit_go_on (self->entry);
+  else if (only >= 0)
     picked_cb (self, (guint) only);
   else
     crit_option_popover_focus_first (self->popover);

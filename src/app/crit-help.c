@@ -30,8 +30,8 @@ static const Topic topics[] = {
   { N_ ("Answering"),
     { N_ ("Nothing is answered until you answer it. “Not known” is an answer of its own, with a "
           "reason. “Clear” takes an answer back."),
-      N_ ("By keyboard, Tab leads from question to question and the arrows from answer to answer; "
-          "Space chooses."),
+      N_ ("By keyboard, Enter leads to the next question, Tab to everything there is, and the "
+          "arrows from answer to answer; Space chooses."),
       N_ ("Dates can be as exact as you know them: 2019, Mar 2019 or 21 Mar 2019. What was "
           "understood stands under the field. A text that is not understood is not recorded."),
       N_ ("A list counts as complete only once you say that it is. Until then another entry could "

@@ -8,6 +8,7 @@
 #include "crit-bring-into-view.h"
 #include "crit-children.h"
 #include "crit-choice-input.h"
+#include "crit-go-on.h"
 #include "crit-label.h"
 #include "crit-list-input.h"
 #include "crit-note-view.h"
@@ -278,6 +279,7 @@ build (CritQuestionView *self)
     add_note (self);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  crit_go_on_from_ticks (GTK_WIDGET (self));
   if (!self->place.complete && question->type == CRIT_QUESTION_DATE)
     self->start = crit_rules_find_start (crit_session_get_rules (self->session), question);
   describe (self, help);

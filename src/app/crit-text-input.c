@@ -4,6 +4,7 @@
 
 #include "crit-text-input.h"
 
+#include "crit-go-on.h"
 #include "crit-row-layout.h"
 #include "crit-text-area.h"
 #include "record/crit-answer-limits.h"
@@ -97,6 +98,7 @@ make_line (CritTextInput *self)
   gtk_widget_set_hexpand (self->field, TRUE);
   g_signal_connect_object (self->field, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self->field, "activate", G_CALLBACK (crit_go_on), NULL);
   return self->field;
 }
 

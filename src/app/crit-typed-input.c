@@ -4,6 +4,7 @@
 
 #include "crit-typed-input.h"
 
+#include "crit-go-on.h"
 #include "crit-label.h"
 #include "crit-row-layout.h"
 #include "crit-telling.h"
@@ -205,6 +206,7 @@ add_entry (CritTypedInput *self, GtkWidget *row)
   gtk_widget_add_controller (self->entry, self->focus);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (crit_go_on), NULL);
   gtk_box_append (GTK_BOX (row), self->entry);
 }
 

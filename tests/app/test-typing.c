@@ -305,6 +305,39 @@ test_duplicates (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_duplicates (self), ==, 0);
 }
 
+static void
+assert_focus_in (Fixture *self, const char *pointer)
+{
+  CritPlace place = app_support_place (self->session, pointer);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  GtkWidget *view = gtk_widget_get_ancestor (focus, CRIT_TYPE_QUESTION_VIEW);
+
+  g_assert_nonnull (view);
+  g_assert_true (
+      crit_place_equal (crit_question_view_get_place (CRIT_QUESTION_VIEW (view)), &place));
+}
+
+/* Enter goes on to the next question, past the buttons beside the answer, but not from what was not understood. */
+static void
+test_goes_on (Fixture *self, gconstpointer data)
+{
+  GtkWidget *view = go_to (self, "age");
+
+  gtk_editable_set_text (find_entry (view), "47");
+  g_signal_emit_by_name (find_entry (view), "activate");
+  assert_focus_in (self, "weight");
+  view = go_to (self, "last-event");
+  gtk_editable_set_text (find_entry (view), "last sprang");
+  g_signal_emit_by_name (find_entry (view), "activate");
+  assert_focus_in (self, "last-event");
+  gtk_editable_set_text (find_entry (view), "spring 2019");
+  g_signal_emit_by_name (find_entry (view), "activate");
+  assert_focus_in (self, "last-event");
+  gtk_editable_set_text (find_entry (view), "2019");
+  g_signal_emit_by_name (find_entry (view), "activate");
+  assert_focus_in (self, "referrer-town");
+}
+
 /* While a list is all that is begun, its section says how many it has; none of the questions is answered yet. */
 static void
 test_progress (Fixture *self, gconstpointer data)
@@ -339,6 +372,7 @@ main (int argc, char **argv)
   g_test_add ("/typing/meant", Fixture, NULL, set_up, test_meant, tear_down);
   g_test_add ("/typing/start", Fixture, NULL, set_up, test_start, tear_down);
   g_test_add ("/typing/duplicates", Fixture, NULL, set_up, test_duplicates, tear_down);
+  g_test_add ("/typing/goes-on", Fixture, NULL, set_up, test_goes_on, tear_down);
   g_test_add ("/typing/progress", Fixture, NULL, set_up, test_progress, tear_down);
   return g_test_run ();
 }

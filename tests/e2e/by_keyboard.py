@@ -175,11 +175,26 @@ class ByKeyboard(unittest.TestCase):
         hands.choose('What happened', '^It did not work$')
         self.expect('Two or more types of antidepressant', 'Not known yet')
         self.add('antidepressant', 'Medicine', 'snri', 'Venlafaxine')
-        hands.write('^Started$', '2021')
-        hands.write('^Stopped$', '2023')
-        hands.choose('dose adequate', '^Yes$')
-        hands.choose('What happened', '^It did not work$')
+        self.go_on_by_enter()
         self.expect('Two or more types of antidepressant', 'Recorded as met')
+
+    def go_on_by_enter(self):
+        """Enter leads from question to question, and answers none of them: Space does."""
+        hands = self.hands
+        for field, text in (('Started', '2021'), ('Stopped', '2023')):
+            self.assertEqual(hands.press('Return').name, field)
+            self.program.type(text)
+        focus = hands.press('Return')
+        self.assertRegex(question_of(focus), 'dose adequate')
+        self.program.keys('space')
+        wait(lambda: focus.has('checked'), '"Yes" is not chosen')
+        focus = hands.press('Return')
+        self.assertRegex(question_of(focus), 'What happened')
+        self.assertEqual(hands.press('Return').name, 'Add antidepressant')
+        self.assertFalse(focus.has('checked'))
+        hands.until('shift+Tab', 'radio button', '', 'What happened')
+        self.program.keys('space')
+        wait(lambda: focus.has('checked'), '"It did not work" is not chosen')
 
     def arrange_antidepressants(self):
         """Folded, moved, removed and brought back."""
