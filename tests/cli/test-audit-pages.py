@@ -176,7 +176,7 @@ class SmallNumbers(Audit):
 
     def check_shown(self, exact, shown):
         """Zero stays zero, small ones are hidden, and the others are rounded."""
-        self.assertEqual(shown, '<8' if 0 < exact < 8 else str((exact + 2) // 5 * 5))
+        self.assertEqual(shown, '<10' if 0 < exact < 10 else str((exact + 5) // 10 * 10))
 
     def test_tables(self):
         exact = list(csv.DictReader(self.output('csv').splitlines(True)))
@@ -185,7 +185,7 @@ class SmallNumbers(Audit):
             self.assertEqual({**one, 'records': ''}, {**other, 'records': ''})
             if one['records']:
                 self.check_shown(int(one['records']), other['records'])
-        self.assertGreater(sum(row['records'] == '<8' for row in shown), 10)
+        self.assertGreater(sum(row['records'] == '<10' for row in shown), 10)
 
     def test_pages(self):
         exact, text = Page(self.output('html')), self.output('html', '--suppress-below', '8')
@@ -195,12 +195,12 @@ class SmallNumbers(Audit):
                 for cell, shown in zip(row, other, strict=True):
                     if re.fullmatch(r'\d+( .*)?', cell):
                         self.check_shown(int(cell.split()[0]), shown.split()[0])
-                        self.assertFalse(shown.startswith('<8 '), shown)
-        self.assertIn('below 8 are hidden', text)
+                        self.assertFalse(shown.startswith('<10 '), shown)
+        self.assertIn('below 10 are hidden', text)
         # Bars too are as long as what is shown, and never longer than all records.
         lengths = [float(width) for width in re.findall(r'<rect class="\w+" x="[^"]*" y="[^"]*" width="([\d.]+)%"', text)]
         self.assertTrue(lengths)
-        self.assertEqual([n for n in lengths if abs(n / 100 * 60 - round(n / 100 * 60 / 5) * 5) > 0.001], [])
+        self.assertEqual([n for n in lengths if abs(n / 100 * 60 - round(n / 100 * 60 / 10) * 10) > 0.001], [])
         self.assertNotRegex(text, r'>58[ <]|\b58 rec')
 
     def test_what_adds_up_is_not_hidden(self):

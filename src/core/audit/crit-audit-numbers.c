@@ -6,10 +6,30 @@
 
 #include <glib/gi18n-lib.h>
 
+/* People round to this; 5 would be too little for crit_audit_numbers_get_step(). */
+#define ROUND_TO 10
+
+/**
+ * crit_audit_numbers_get_step:
+ * @self: how numbers are shown
+ *
+ * Where small numbers are hidden, all below the step are, and the others are rounded to its multiples. That hides more than is
+ * asked for: were 1 to 7 hidden and the others rounded to 5, then of 17 records (15) with 8 met (10) and 8 not met (10) the rest
+ * would be known to be 1. With one step for both, a number and the up to four that add up to it leave more than one
+ * value to each hidden one, as tests/core/audit/test-audit-numbers.c tries.
+ *
+ * Returns: the least number that is shown; 0 where all are
+ */
+guint
+crit_audit_numbers_get_step (const CritAuditNumbers *self)
+{
+  return (self->least + ROUND_TO - 1) / ROUND_TO * ROUND_TO;
+}
+
 static gboolean
 is_hidden (const CritAuditNumbers *self, guint64 count)
 {
-  return count > 0 && count < self->least;
+  return count > 0 && count < crit_audit_numbers_get_step (self);
 }
 
 /**
@@ -22,19 +42,21 @@ is_hidden (const CritAuditNumbers *self, guint64 count)
 guint64
 crit_audit_numbers_get (const CritAuditNumbers *self, guint64 count)
 {
-  if (self->least == 0)
+  const guint step = crit_audit_numbers_get_step (self);
+
+  if (step == 0)
     return count;
   if (is_hidden (self, count))
     return 0;
-  return (count + CRIT_AUDIT_ROUND_TO / 2) / CRIT_AUDIT_ROUND_TO * CRIT_AUDIT_ROUND_TO;
+  return (count + step / 2) / step * step;
 }
 
 static char *
 dup_number (const CritAuditNumbers *self, guint64 count, gboolean grouped)
 {
-  /* A hidden number, the same in every language: "<5". */
+  /* A hidden number, the same in every language: "<10". */
   if (is_hidden (self, count))
-    return g_strdup_printf ("<%u", self->least);
+    return g_strdup_printf ("<%u", crit_audit_numbers_get_step (self));
   return g_strdup_printf (grouped ? "%'" G_GUINT64_FORMAT : "%" G_GUINT64_FORMAT,
                           crit_audit_numbers_get (self, count));
 }

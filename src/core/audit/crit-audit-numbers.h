@@ -9,8 +9,7 @@ G_BEGIN_DECLS
 /**
  * CritAuditNumbers:
  * @n_records: what shares are of
- * @least: 0; or the least number that is shown: smaller ones are hidden, and the others rounded, so that no hidden one
- *   can be worked out from them
+ * @least: 0; or a number below which all but 0 have to be hidden, see crit_audit_numbers_get_step()
  *
  * How numbers of records are shown.
  */
@@ -20,9 +19,7 @@ typedef struct
   guint least;
 } CritAuditNumbers;
 
-/* What others are rounded to where small numbers are hidden. */
-#define CRIT_AUDIT_ROUND_TO 5
-
+guint crit_audit_numbers_get_step (const CritAuditNumbers *self);
 guint64 crit_audit_numbers_get (const CritAuditNumbers *self, guint64 count);
 char *crit_audit_numbers_dup_text (const CritAuditNumbers *self, guint64 count);
 char *crit_audit_numbers_dup_digits (const CritAuditNumbers *self, guint64 count);

@@ -57,14 +57,15 @@ add_rules (CritAuditReport *self, const char *label, const CritTalliedRules *rul
 static void
 add_protection (CritAuditReport *self, const CritAuditNumbers *numbers)
 {
+  const guint step = crit_audit_numbers_get_step (numbers);
   g_autofree char *text = NULL;
 
-  if (numbers->least == 0)
+  if (step == 0)
     return;
   text = g_strdup_printf (
-      /* Translators: two numbers. */
-      _ ("Numbers of 1 or more below %1$u are hidden; the others are rounded to the nearest %2$u."),
-      numbers->least, CRIT_AUDIT_ROUND_TO);
+      /* Translators: the same number twice. */
+      _ ("Numbers from 1 to below %1$u are hidden; the others are rounded to the nearest %1$u."),
+      step);
   add_fact (self, _ ("Small numbers"), text);
 }
 
