@@ -13,7 +13,10 @@
 #define LEAST_HEIGHT 560.0
 
 /* Rows that only look better together may leave so much of a page white, and no more. */
-#define MOST_WHITE 0.5
+#define MOST_WHITE 0.3
+
+/* An answer that is taller than this stands apart from the next. */
+#define TALL_ANSWER (5 * CRIT_ROW_LINE)
 
 /* Pages with room for little more than a few lines have none to spare. */
 static double
@@ -157,15 +160,45 @@ must_keep_with_next (CritRow *row, CritRow *next)
   return row->keeps && (row->kind != CRIT_BLOCK_SIGNATURE || next->kind == CRIT_BLOCK_SIGNATURE);
 }
 
-/* The fields of one entry, and a few lines about one thing, stay together where that leaves no hole in the page. */
-static gboolean
-may_keep_with_next (CritRow *row, CritRow *next)
+static CritRow *
+get_row (CritPages *self, guint i)
 {
+  return i < self->rows->len ? self->rows->pdata[i] : NULL;
+}
+
+/* Rows that are read one after the other as lines of one list. */
+static gboolean
+is_run (const CritRow *row, const CritRow *next)
+{
+  return row != NULL && next != NULL && row->kind == next->kind && !row->keeps && row->level == 0
+         && next->level == 0;
+}
+
+/* No row of a list is left alone under its heading, nor alone on the next page. */
+static gboolean
+is_edge_of_run (CritPages *self, guint i)
+{
+  CritRow *row = get_row (self, i);
+  CritRow *next = get_row (self, i + 1);
+
+  return is_run (row, next)
+         && (i == 0 || !is_run (get_row (self, i - 1), row)
+             || !is_run (next, get_row (self, i + 2)));
+}
+
+/* The fields of one entry, a few lines about one thing and the edges of a list stay together where that leaves no hole in
+ * the page. */
+static gboolean
+may_keep_with_next (CritPages *self, guint i)
+{
+  CritRow *row = get_row (self, i);
+  CritRow *next = get_row (self, i + 1);
+
   if (row->kind != next->kind || next->keeps)
     return FALSE;
-  if (row->kind == CRIT_BLOCK_ANSWER)
-    return row->level > 0 && next->level >= row->level;
-  return row->kind == CRIT_BLOCK_FACT;
+  if (row->kind == CRIT_BLOCK_ANSWER && row->level > 0)
+    return next->level >= row->level;
+  return row->kind == CRIT_BLOCK_FACT || is_edge_of_run (self, i);
 }
 
 static double
@@ -182,28 +215,30 @@ get_group_height (CritPages *self, guint first, gboolean loosely)
 
   for (guint i = first; i < self->rows->len; i++)
     {
-      CritRow *row = self->rows->pdata[i];
-      CritRow *next = i + 1 < self->rows->len ? self->rows->pdata[i + 1] : NULL;
+      CritRow *row = get_row (self, i);
+      CritRow *next = get_row (self, i + 1);
 
       if (next == NULL
-          || !(must_keep_with_next (row, next) || (loosely && may_keep_with_next (row, next))))
+          || !(must_keep_with_next (row, next) || (loosely && may_keep_with_next (self, i))))
         return height + get_least_height (self, row);
       height += row->space + row->height;
     }
   return height;
 }
 
+/* @follows: whether it is one of a group for which room was looked for before */
 static gboolean
-starts_page (CritPages *self, guint row)
+starts_page (CritPages *self, guint row, gboolean follows)
 {
   double room = self->furniture->body_bottom - get_page_end (self);
-  double loose = get_group_height (self, row, TRUE);
   double strict = get_group_height (self, row, FALSE);
 
   if (is_page_empty (self))
     return FALSE;
-  return (loose > room && room < MOST_WHITE * get_body_height (self))
-         || (strict > room && strict <= get_body_height (self));
+  if (strict > room && strict <= get_body_height (self))
+    return TRUE;
+  return !follows && room < MOST_WHITE * get_body_height (self)
+         && get_group_height (self, row, TRUE) > room;
 }
 
 static void
@@ -212,29 +247,38 @@ place_rows (CritPages *self)
   add_page (self, NULL);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      CritRow *row = self->rows->pdata[i];
-      CritRow *previous = i > 0 ? self->rows->pdata[i - 1] : NULL;
-      gboolean follows =
-          previous != NULL
-          && (must_keep_with_next (previous, row) || may_keep_with_next (previous, row));
+      CritRow *row = get_row (self, i);
+      gboolean stays = i > 0 && must_keep_with_next (get_row (self, i - 1), row);
 
-      if (!follows && starts_page (self, i))
+      if (!stays && starts_page (self, i, i > 0 && may_keep_with_next (self, i - 1)))
         add_page (self, row);
       place_row (self, row);
       crit_trail_enter (&self->trail, row);
     }
 }
 
-/* The first of a few lines stands apart from what is above them, as does what follows a table, and what a heading says first belongs to it. */
+/* What a row stands apart by from the one above, besides the white of its kind: the first of a few lines, and what follows
+ * a table or an answer of many lines. */
+static double
+get_more_space (const CritRow *row, const CritRow *previous)
+{
+  if (row->kind == CRIT_BLOCK_FACT && previous->kind != CRIT_BLOCK_FACT)
+    return CRIT_ROW_LINE / 2;
+  if (row->kind == CRIT_BLOCK_ANSWER
+      && (previous->kind == CRIT_BLOCK_TABLE_ROW
+          || (previous->kind == CRIT_BLOCK_ANSWER && previous->height > TALL_ANSWER)))
+    return CRIT_ROW_LINE / 2;
+  return 0;
+}
+
+/* What a heading says first belongs to it. */
 static void
 add_row (CritPages *self, CritRow *row)
 {
-  CritRow *previous = self->rows->len > 0 ? self->rows->pdata[self->rows->len - 1] : NULL;
+  CritRow *previous = self->rows->len > 0 ? get_row (self, self->rows->len - 1) : NULL;
 
-  if (row->kind == CRIT_BLOCK_FACT && previous != NULL && previous->kind != CRIT_BLOCK_FACT)
-    row->space += CRIT_ROW_LINE / 2;
-  if (row->kind == CRIT_BLOCK_ANSWER && previous != NULL && previous->kind == CRIT_BLOCK_TABLE_ROW)
-    row->space += CRIT_ROW_LINE / 2;
+  if (previous != NULL)
+    row->space += get_more_space (row, previous);
   if (row->kind == CRIT_BLOCK_PARAGRAPH && previous != NULL && previous->kind == CRIT_BLOCK_HEADING)
     row->keeps = row->height <= WHOLE_HEIGHT;
   g_ptr_array_add (self->rows, row);

@@ -2,6 +2,8 @@
 
 #include "crit-type.h"
 
+#include "crit-breaks.h"
+
 #include <hb.h>
 #include <string.h>
 
@@ -13,7 +15,6 @@
 #define LINKS "crit-links"
 
 #define LONGEST_WORD 200
-#define LONGEST_NUMBER 4
 #define ZERO_WIDTH_SPACE 0x200b
 
 static const struct
@@ -124,48 +125,6 @@ set_links (PangoAttrList *attributes, GArray *links)
     }
 }
 
-/* Adds where no line may be broken; returns whether there is such a place. */
-static gboolean
-hold_numbers (PangoAttrList *attributes, const char *text)
-{
-  gboolean holds = FALSE;
-
-  for (const char *word = text, *end = NULL; (end = strchr (word, ' ')) != NULL; word = end + 1)
-    {
-      gsize length = strspn (word, "0123456789");
-      PangoAttribute *attribute = NULL;
-
-      if (length == 0 || length > LONGEST_NUMBER || word + length != end || end[1] == '\0')
-        continue;
-      attribute = pango_attr_allow_breaks_new (FALSE);
-      attribute->start_index = word - text;
-      attribute->end_index = g_utf8_next_char (end + 1) - text;
-      pango_attr_list_insert (attributes, attribute);
-      holds = TRUE;
-    }
-  return holds;
-}
-
-/* What counts or dates stays with what it counts, and a telephone number in one piece: "6 weeks", "20 November". Where that
- * would not fit its column, it is broken like anything else. */
-static void
-keep_numbers (PangoLayout *layout)
-{
-  PangoAttrList *loose = pango_attr_list_ref (pango_layout_get_attributes (layout));
-  PangoAttrList *attributes = pango_attr_list_copy (loose);
-  PangoRectangle logical = { 0 };
-
-  if (hold_numbers (attributes, pango_layout_get_text (layout)))
-    {
-      pango_layout_set_attributes (layout, attributes);
-      pango_layout_get_extents (layout, NULL, &logical);
-      if (logical.width > pango_layout_get_width (layout))
-        pango_layout_set_attributes (layout, loose);
-    }
-  pango_attr_list_unref (attributes);
-  pango_attr_list_unref (loose);
-}
-
 static void
 set_space (PangoLayoutRun *run, int i, const char *text)
 {
@@ -260,8 +219,8 @@ crit_type_new_linked_layout (PangoContext *context,
   pango_layout_set_width (layout, width < 0 ? -1 : pango_units_from_double (width));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (layout, breakable, -1);
-  if (width >= 0)
-    keep_numbers (layout);
+  if (width >= 0 && pango_layout_get_line_count (layout) > 1)
+    crit_breaks_improve (layout);
   align (layout, crit_type_is_mirrored (context));
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);

@@ -14,8 +14,12 @@
 #define NUMBER_COLUMN 20.0
 #define INDENT 14.0
 #define ENTRY_SPACE 3.5
-#define ANSWER_COLUMN 0.48 /* of the width */
+#define ANSWER_COLUMN 0.58 /* of the width */
+#define NAME_COLUMN 0.28   /* of the width */
 #define SIGNATURE_HEIGHT 30.0
+
+/* What a line of details beside one of text is lowered by, for both to stand on one line. */
+#define DETAIL_BASELINE 1.0
 
 /* An answer, or a note on it, of more lines than this in its column is set across the page, below its question. */
 #define MOST_LINES_IN_COLUMN 4
@@ -30,6 +34,7 @@ static const double SPACE[] = {
   [CRIT_BLOCK_TIMELINE_ROW] = 5,
 };
 
+/* Each paragraph has a side of its own to start at. */
 static void
 add_text (CritRow *self,
           CritRowCell *cell,
@@ -39,8 +44,10 @@ add_text (CritRow *self,
           double x,
           double width)
 {
-  if (text != NULL && *text != '\0')
-    crit_row_add_layout (self, cell, crit_type_new_layout (context, face, text, width), x);
+  g_auto (GStrv) paragraphs = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    crit_row_add_layout (self, cell, crit_type_new_layout (context, face, paragraphs[i], width), x);
 }
 
 static void
@@ -241,12 +248,15 @@ set_timeline (CritRow *self, const CritBlock *block, PangoContext *context)
 static void
 set_timeline_row (CritRow *self, const CritBlock *block, PangoContext *context)
 {
-  CritRowCell *cell = crit_row_add_cell (self, "LBody");
+  double x = self->width * NAME_COLUMN;
+  CritRowCell *cell = crit_row_add_cell (self, "Lbl");
 
   self->container = "L";
   self->item = "LI";
-  add_text (self, cell, context, CRIT_FACE_BODY, block->label, 0, self->width);
-  add_text (self, cell, context, CRIT_FACE_DETAIL, block->text, 0, self->width);
+  add_text (self, cell, context, CRIT_FACE_BODY, block->label, 0, x - GUTTER);
+  cell = crit_row_add_cell (self, "LBody");
+  add_text (self, cell, context, CRIT_FACE_DETAIL, block->text, x, self->width - x);
+  crit_row_move_down (self, cell, DETAIL_BASELINE);
   crit_row_add_bar (self, block->timeline, block->row);
 }
 

@@ -246,6 +246,49 @@ test_a_list_stays_with_its_first_entry (void)
     }
 }
 
+/* Lists of two to six lines under headings; the first has @n_more, so that any may stand at the foot of a page. */
+static CritSummary *
+new_lists (guint n_more)
+{
+  CritSummary *summary = page_sample_new_long (0);
+
+  g_ptr_array_set_size (summary->blocks, 0);
+  for (guint list = 0; list < 30; list++)
+    {
+      guint n_lines = 2 + list % 5 + (list == 0 ? n_more : 0);
+
+      g_ptr_array_add (summary->blocks, crit_block_new (CRIT_BLOCK_SUBHEADING, NULL, "Health"));
+      for (guint i = 0; i < n_lines; i++)
+        g_ptr_array_add (summary->blocks,
+                         crit_block_new (CRIT_BLOCK_OPEN, "Glaucoma", "Not answered"));
+    }
+  return summary;
+}
+
+/* No page starts with the last line of a list, or ends with its first. */
+static void
+test_no_line_of_a_list_is_alone (void)
+{
+  for (guint n_more = 0; n_more < 40; n_more++)
+    {
+      g_autoptr (CritSummary) summary = new_lists (n_more);
+      g_autoptr (CritPages) pages =
+          crit_pages_new (summary, CRIT_PAPER_A4_WIDTH, CRIT_PAPER_A4_HEIGHT);
+      CritRow *const *next = (CritRow *const *) pages->rows->pdata;
+
+      g_assert_cmpuint (pages->pages->len, >, 1);
+      for (guint page = 0; page + 1 < pages->pages->len; page++)
+        {
+          next += count_slices (pages, page);
+          if (next[0]->kind == CRIT_BLOCK_OPEN)
+            {
+              g_assert_cmpint (next[1]->kind, ==, CRIT_BLOCK_OPEN);
+              g_assert_cmpint (next[-2]->kind, ==, CRIT_BLOCK_OPEN);
+            }
+        }
+    }
+}
+
 static void
 check_divisions (CritPages *pages)
 {
@@ -505,6 +548,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/headings-stay-with-what-follows", test_headings_stay_with_what_follows);
   g_test_add_func ("/pages/a-list-stays-with-its-first-entry",
                    test_a_list_stays_with_its_first_entry);
+  g_test_add_func ("/pages/no-line-of-a-list-is-alone", test_no_line_of_a_list_is_alone);
   g_test_add_func ("/pages/divided-only-between-pairs-of-lines",
                    test_divided_only_between_pairs_of_lines);
   g_test_add_func ("/pages/a-criterion-longer-than-a-page-is-divided",

@@ -107,6 +107,39 @@ test_numbers_stay_with_what_they_count (void)
     }
 }
 
+/* What is in brackets is read at one glance, and a line of details is broken after a dot, before what it parts. */
+static void
+test_short_phrases_stay_whole (void)
+{
+  for (double width = 100; width < 500; width++)
+    {
+      static const char *const REASON =
+          "Open: Pregnancy questions apply; Eclampsia or pre-eclampsia. (answers 26, 28)";
+      static const char *const SOURCE =
+          "Oxford Health NHS Foundation Trust · Published by the named NHS service · published 10 "
+          "March 2026 · last checked 20 November 2026";
+
+      g_assert_cmpuint (count_lines_with (REASON, "26", width), ==, 0);
+      g_assert_cmpuint (count_lines_with (REASON, "28", width), ==, 0);
+      g_assert_cmpuint (count_lines_with (SOURCE, "·", width), ==, 0);
+      if (width > 200)
+        g_assert_cmpuint (count_lines_with (SOURCE, "checked", width), ==, 0);
+    }
+}
+
+/* A last line of one short word takes another with it. */
+static void
+test_no_word_is_left_alone (void)
+{
+  static const char *const TEXT =
+      "There is a referral from a person the service accepts referrals from.";
+  guint n_alone = 0;
+
+  for (double width = 120; width < 330; width++)
+    n_alone += count_lines_with (TEXT, "from.", width) > 0;
+  g_assert_cmpuint (n_alone, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +147,7 @@ main (int argc, char **argv)
   g_test_add_func ("/type/each-script-has-its-even-side", test_each_script_has_its_even_side);
   g_test_add_func ("/type/numbers-stay-with-what-they-count",
                    test_numbers_stay_with_what_they_count);
+  g_test_add_func ("/type/short-phrases-stay-whole", test_short_phrases_stay_whole);
+  g_test_add_func ("/type/no-word-is-left-alone", test_no_word_is_left_alone);
   return g_test_run ();
 }
