@@ -107,7 +107,7 @@ class Page(unittest.TestCase):
 
     def test_small(self):
         self.check_blocks('small')
-        self.assertRegex(read(self.path('audit.csv')), r',<8\n')
+        self.assertRegex(read(self.path('audit.csv')), r',<10\n')
         self.assertNotRegex(read(self.path('audit.csv')), r',[1-7]\n')
 
     def test_the_tally_of_the_page_is_one(self):

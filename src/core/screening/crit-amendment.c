@@ -177,12 +177,25 @@ dup_became (const char *former, const char *newer)
   return g_strdup_printf (_ ("“%1$s” became “%2$s”"), former, newer);
 }
 
+/* What is called the same is not the same: another question with the same words, or another option. */
+static char *
+tell_other_meaning (const Telling *self, const char *words)
+{
+  if (find_new_question (self) != NULL)
+    /* Translators: %s is a condition: "Age: 18 or over". */
+    return g_strdup_printf (_ ("“%s” is now about another question, in the same words"), words);
+  /* Translators: %s is a condition: "Age: 18 or over". */
+  return g_strdup_printf (_ ("“%s” now means something else, in the same words"), words);
+}
+
 static char *
 tell_words (const Telling *self)
 {
   g_autofree char *former = crit_condition_dup_words (get_former (self));
   g_autofree char *newer = crit_condition_dup_words (get_newer (self));
 
+  if (g_str_equal (former, newer))
+    return tell_other_meaning (self, newer);
   return dup_became (former, newer);
 }
 

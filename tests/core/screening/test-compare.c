@@ -112,6 +112,16 @@ static const Row rows[] = {
     { "{'id':'w','type':'boolean','text':'In B'}", "{'id':'v','type':'boolean','text':'In B too'}",
       "'when':{'answer':'w','is':true}", "'when':{'answer':'y','is':false}" },
     "in-b present absent question-removed: The rule changed: “In B: Yes” became “Another: No”.\n" },
+  { "a question with another id",
+    { "{'id':'w','type':'boolean','text':'In B'}", "{'id':'v','type':'boolean','text':'In B'}",
+      "'when':{'answer':'w','is':true}", "'when':{'answer':'v','is':true}" },
+    "in-b present unknown question-new: The rule changed: “In B: Yes” is now about another "
+    "question, in the same words.\n" },
+  { "an option with another code",
+    { "{'code':'gp','text':'GP'},", "{'code':'doctor','text':'GP'},", "'in':['gp','clinic']",
+      "'in':['doctor','clinic']" },
+    "by met unknown option-gone: “Referred by” no longer has the option “GP”. rule-changed: The "
+    "rule changed: “Referred by: GP; Clinic” now means something else, in the same words.\n" },
   { "an option that is gone",
     { "{'code':'gp','text':'GP'},", "", "'in':['gp','clinic']", "'in':['clinic']" },
     "by met unknown option-gone: “Referred by” no longer has the option “GP”. rule-changed: The "
