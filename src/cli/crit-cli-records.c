@@ -6,6 +6,7 @@
 
 #include "crit-cli.h"
 #include "json/crit-json-reader.h"
+#include "store/crit-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -118,14 +119,34 @@ run_lines (Run *self, int fd, const char *path)
   fail (self, crit_stream_run (&work, fd, path, self->n_jobs));
 }
 
+/* A folder can be opened, but not read. */
+static int
+open_lines (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int number = fd < 0 ? errno : 0;
+  struct stat about = { 0 };
+
+  if (fd >= 0 && fstat (fd, &about) == 0 && S_ISDIR (about.st_mode))
+    {
+      close (fd);
+      number = EISDIR;
+    }
+  if (number == 0)
+    return fd;
+  /* Translators: a file, and the reason, such as "it is a folder". */
+  crit_cli_complain (_ ("“%1$s” cannot be read: %2$s."), path,
+                     crit_file_explain (g_io_error_from_errno (number)));
+  return -1;
+}
+
 static void
 run_lines_of (Run *self, const char *path)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = open_lines (path);
 
   if (fd < 0)
     {
-      crit_cli_complain (_ ("%1$s cannot be opened: %2$s."), path, g_strerror (errno));
       fail (self, CRIT_EXIT_CANNOT_READ);
       return;
     }
@@ -158,6 +179,18 @@ run_whole (Run *self, GBytes *text, const char *path)
         crit_cli_write_out (output->str, output->len) ? record.status : CRIT_EXIT_CANNOT_READ);
 }
 
+/* A pipe is read as standard input is, of which nobody knows the name either: a shell passes one for "<(zcat records.gz)". */
+static gboolean
+holds_lines (const char *path)
+{
+  g_autofree char *name = g_ascii_strdown (path, -1);
+  struct stat about = { 0 };
+
+  if (g_str_has_suffix (name, ".ndjson") || g_str_has_suffix (name, ".jsonl"))
+    return TRUE;
+  return g_stat (path, &about) == 0 && S_ISFIFO (about.st_mode);
+}
+
 static void
 run_file (Run *self, const char *path)
 {
@@ -168,7 +201,7 @@ run_file (Run *self, const char *path)
       run_input (self);
       return;
     }
-  if (self->work->only_lines || g_str_has_suffix (path, ".ndjson"))
+  if (self->work->only_lines || holds_lines (path))
     {
       run_lines_of (self, path);
       return;
@@ -183,8 +216,8 @@ run_file (Run *self, const char *path)
 /**
  * crit_records_run:
  * @work: what to do with each record
- * @paths: (nullable) (array zero-terminated=1): `.ndjson` files with a record a line, other files with one record each, and
- *   "-" for lines of standard input, which is what is read where there is none
+ * @paths: (nullable) (array zero-terminated=1): `.ndjson` and `.jsonl` files and pipes with a record a line, other files with
+ *   one record each, and "-" for lines of standard input, which is what is read where there is none
  * @n_jobs: how many threads to have for the lines of a file
  *
  * Goes through records. One that cannot be read is reported on standard error, and passed over.

@@ -116,7 +116,7 @@ run (Run *self, const char *rules_path, char **paths)
  * @argc: how many arguments
  * @argv: "screen", the options and the records
  *
- * Screens records: one a file, one a line of `.ndjson` files, or without a file one a line of standard input. A record
+ * Screens records: one a file, one a line of `.ndjson` files and pipes, or without a file one a line of standard input. A record
  * that cannot be read is reported on standard error, and the others still come out. Lines are never held all at once.
  *
  * Returns: 0; 1 where a record has errors; 2 where a file cannot be read

@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define INPUT_IS_NDJSON                                                                                 \
-  N_ ("A file “.ndjson” holds a record a line, any other file one record. “-”, or no file, is " \
-      "standard input, with a record a line. A line that cannot be read is reported with its "          \
-      "number on standard error, and passed over.")
+#define INPUT_IS_NDJSON                                                                                   \
+  N_ ("A file “.ndjson” or “.jsonl” and a pipe hold a record a line, any other file one record. " \
+      "“-”, or no file, is standard input, with a record a line. A line that cannot be read is "      \
+      "reported with its number on standard error, and passed over.")
 
 #define ONE_FILE_MAY_BE_INPUT N_ ("A file “-” is standard input; only one can be.")
 

@@ -2,9 +2,12 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "crit-cli-paint.h"
 #include "crit-cli.h"
@@ -50,31 +53,21 @@ is_option (const char *argument, const char *name, const char *short_name)
   return g_str_equal (argument, name) || g_strcmp0 (argument, short_name) == 0;
 }
 
-/* What a disk refused while it was printed must not pass for success. */
-static int
-run (const CritVerb *verb, int argc, char **argv)
+/* Who calls may have closed a standard stream. What is opened next would take its number, and be read or written in its
+   place; this cannot be either. */
+static void
+fill_standard_streams (void)
 {
-  int status = verb->run (argc - 1, argv + 1);
-
-  if (!ferror (stdout))
-    return status;
-  crit_cli_complain (_ ("The output cannot be written to its end."));
-  return CRIT_EXIT_CANNOT_READ;
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0 && errno == EBADF)
+      open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-int
-main (int argc, char **argv)
+static int
+run (int argc, char **argv)
 {
   const char *name = argc > 1 ? argv[1] : NULL;
   const CritVerb *verb = NULL;
-
-  crit_core_dumps_forbid ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("criteria-cli");
-  crit_paint_set_up ();
 
   if (name == NULL)
     return complain_about_verb (NULL);
@@ -86,5 +79,29 @@ main (int argc, char **argv)
   if (is_option (name, "--version", NULL))
     return print_version ();
   verb = crit_verbs_find (name);
-  return verb != NULL ? run (verb, argc, argv) : complain_about_verb (name);
+  return verb != NULL ? verb->run (argc - 1, argv + 1) : complain_about_verb (name);
+}
+
+/* What a disk refused while it was printed must not pass for success. */
+static int
+check_output (int status)
+{
+  if (!ferror (stdout))
+    return status;
+  crit_cli_complain (_ ("The output cannot be written to its end."));
+  return CRIT_EXIT_CANNOT_READ;
+}
+
+int
+main (int argc, char **argv)
+{
+  fill_standard_streams ();
+  crit_core_dumps_forbid ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("criteria-cli");
+  crit_paint_set_up ();
+  return check_output (run (argc, argv));
 }

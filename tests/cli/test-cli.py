@@ -54,6 +54,19 @@ class Frame(unittest.TestCase):
             self.assertEqual(result.returncode, 2, verb)
             self.assertIn('no-such-option', result.stderr.decode(), verb)
 
+    def test_output_that_cannot_be_written_is_an_error(self):
+        for arguments in [['--help'], ['--version'], ['screen', '--help']]:
+            with open('/dev/full', 'wb') as full:
+                result = subprocess.run([CLI, *arguments], stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT, timeout=30)
+            self.assertEqual(result.returncode, 2, arguments)
+            self.assertIn(b'cannot be written', result.stderr)
+
+    def test_streams_that_are_closed_are_not_taken_for_others(self):
+        """The first file that is opened would have the number of the stream, and be waited for, or written to."""
+        for call, status in [('lint - <&-', 2), ('--version >&-', 2), ('--version 2>&-', 0)]:
+            result = subprocess.run(['sh', '-c', f'"$0" {call}', CLI], capture_output=True, env=ENVIRONMENT, timeout=30)
+            self.assertEqual((result.returncode, bool(result.stderr)), (status, status == 2), call)
+
     def test_nothing_commands_the_terminal(self):
         for arguments in [['\x1b[31mred'], ['lint', '/no\x1b[31m\rsuch\n'], ['lint', '\u202egpj.exe']]:
             errors = run(*arguments).stderr.decode()

@@ -93,6 +93,26 @@ class Screen(unittest.TestCase):
     def test_lines_of_a_file(self):
         self.check_lines(run('screen', '--rules', 'rules.json', '--format', 'ndjson', 'records.ndjson'), 'records.ndjson')
 
+    def test_lines_of_files_of_other_names_and_of_pipes(self):
+        """JSON Lines is another name for the same, and a shell hands over a pipe for `<(...)`."""
+        lines = run('screen', '--rules', 'rules.json', '--format', 'ndjson', 'records.ndjson').stdout
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ('records.jsonl', 'RECORDS.NDJSON'):
+                path = os.path.join(folder, name)
+                with open(path, 'w', encoding='utf-8') as file:
+                    file.write(expected('records.ndjson'))
+                self.assertEqual(run('screen', '--rules', 'rules.json', '--format', 'ndjson', path).stdout, lines, name)
+        result = subprocess.run(['bash', '-c', '"$0" screen --rules rules.json --format ndjson <(cat records.ndjson)', CLI],
+                                capture_output=True, env=ENVIRONMENT, timeout=60, cwd=FOLDER)
+        self.assertEqual(result.stdout, lines)
+
+    def test_lines_that_cannot_be_opened(self):
+        with tempfile.TemporaryDirectory(suffix='.ndjson') as folder:
+            for path, reason in ((folder, 'it is a folder'), (os.path.join(folder, 'no.ndjson'), 'does not exist')):
+                result = run('screen', '--rules', 'rules.json', path)
+                self.assertEqual((result.returncode, result.stdout), (2, b''))
+                self.assertRegex(result.stderr.decode(), f'“{path}” cannot be read: .*{reason}')
+
     def test_lines_of_standard_input(self):
         for arguments in [[], ['-']]:
             result = run('screen', '--rules', 'rules.json', '--format', 'ndjson', *arguments,

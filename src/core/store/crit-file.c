@@ -20,9 +20,15 @@
 
 G_DEFINE_QUARK (crit_file_error_quark, crit_file_error)
 
-/* Why the system refused, in the user's words; GLib's own text would name the temporary file. */
-static const char *
-explain (int io_error)
+/**
+ * crit_file_explain:
+ * @io_error: a #GIOErrorEnum
+ *
+ * Returns: (transfer none): why the system refused, in the user's words and without a full stop; GLib's own text would name the
+ *   temporary file
+ */
+const char *
+crit_file_explain (int io_error)
 {
   switch (io_error)
     {
@@ -55,7 +61,7 @@ fail_read (GFile *file, int io_error, GError **error)
 
   g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CANNOT_READ,
                /* Translators: a file, and the reason, such as "it is a folder". */
-               _ ("“%1$s” cannot be read: %2$s."), name, explain (io_error));
+               _ ("“%1$s” cannot be read: %2$s."), name, crit_file_explain (io_error));
   return FALSE;
 }
 
@@ -67,7 +73,7 @@ fail_write (GFile *file, int io_error, GError **error)
   g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CANNOT_WRITE,
                /* Translators: a file, and the reason, such as "the disk is full". */
                _ ("“%1$s” is not saved: %2$s. Choose another folder or another name."), name,
-               explain (io_error));
+               crit_file_explain (io_error));
   return FALSE;
 }
 
@@ -78,7 +84,8 @@ fail_folder (const char *path, int io_error, GError **error)
 
   g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CANNOT_WRITE,
                /* Translators: a folder, and the reason, such as "the disk is full". */
-               _ ("The folder “%1$s” cannot be made or used: %2$s."), name, explain (io_error));
+               _ ("The folder “%1$s” cannot be made or used: %2$s."), name,
+               crit_file_explain (io_error));
   return FALSE;
 }
 

@@ -26,6 +26,7 @@ typedef enum
 } CritFileError;
 
 GQuark crit_file_error_quark (void);
+const char *crit_file_explain (int io_error);
 
 GBytes *crit_file_read (GFile *file, GError **error);
 GBytes *crit_file_read_stream (GFile *file, GInputStream *stream, gsize limit, GError **error);
