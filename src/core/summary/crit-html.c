@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* The head of a column has room for a word of so many characters; a longer one is broken into parts. */
+#define LONGEST_WORD 20
+#define PART_OF_WORD 8
+
 /**
  * crit_html_append_part:
  * @out: HTML that is being made
@@ -57,6 +61,36 @@ crit_html_append_text (GString *out, const char *text)
 }
 
 /**
+ * crit_html_append_breakable:
+ * @out: HTML that is being made
+ * @text: any text
+ *
+ * Appends a text whose long words may be broken, and no other: the head of a column is as wide as its widest word.
+ */
+void
+crit_html_append_breakable (GString *out, const char *text)
+{
+  for (const char *word = text; *word != '\0';)
+    {
+      gsize length = strcspn (word, " \n");
+      gboolean is_long = g_utf8_strlen (word, length) > LONGEST_WORD;
+      const char *end = word + length;
+
+      while (is_long && g_utf8_strlen (word, end - word) > PART_OF_WORD)
+        {
+          const char *next = g_utf8_offset_to_pointer (word, PART_OF_WORD);
+
+          crit_html_append_part (out, word, next - word);
+          g_string_append (out, "<wbr>");
+          word = next;
+        }
+      end += *end != '\0' ? 1 : 0;
+      crit_html_append_part (out, word, end - word);
+      word = end;
+    }
+}
+
+/**
  * crit_html_begin_element:
  * @out: HTML that is being made
  * @tag: its name
@@ -92,6 +126,15 @@ crit_html_end_element (GString *out, const char *tag)
   g_string_append_printf (out, "</%s>\n", tag);
 }
 
+static void
+append_line (GString *out, const char *tag, const char *class, const char *text)
+{
+  if (!crit_html_begin_element (out, tag, class, text))
+    return;
+  crit_html_append_text (out, text);
+  crit_html_end_element (out, tag);
+}
+
 /**
  * crit_html_append_element:
  * @out: HTML that is being made
@@ -99,15 +142,21 @@ crit_html_end_element (GString *out, const char *tag)
  * @class: (nullable): its class
  * @text: (nullable): what stands in it; nothing is appended where there is none
  *
- * Appends an element with a text.
+ * Appends an element with a text. A paragraph of many lines becomes as many, each of which has a side of its own to start at.
  */
 void
 crit_html_append_element (GString *out, const char *tag, const char *class, const char *text)
 {
-  if (!crit_html_begin_element (out, tag, class, text))
-    return;
-  crit_html_append_text (out, text);
-  crit_html_end_element (out, tag);
+  g_auto (GStrv) lines = NULL;
+
+  if (text == NULL || strchr (text, '\n') == NULL || !g_str_equal (tag, "p"))
+    {
+      append_line (out, tag, class, text);
+      return;
+    }
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    append_line (out, tag, class, *lines[i] != '\0' ? lines[i] : "\n");
 }
 
 static void

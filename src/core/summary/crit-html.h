@@ -27,6 +27,7 @@ typedef struct
 
 void crit_html_append_part (GString *out, const char *text, gsize length);
 void crit_html_append_text (GString *out, const char *text);
+void crit_html_append_breakable (GString *out, const char *text);
 gboolean
 crit_html_begin_element (GString *out, const char *tag, const char *class, const char *text);
 void crit_html_end_element (GString *out, const char *tag);

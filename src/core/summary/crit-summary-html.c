@@ -53,11 +53,19 @@ get_name (CritBlockKind target)
   return target == CRIT_BLOCK_SOURCE ? "source" : "answer";
 }
 
-static void
-append_linked (GString *out, const char *text, GArray *links)
+/* Where what is in brackets around the first link starts; @text where it is in none. */
+static const char *
+find_bracket (const char *text, GArray *links)
 {
-  gsize done = 0;
+  const CritLink *first = &g_array_index (links, CritLink, 0);
+  const char *bracket = g_strrstr_len (text, first->start, "(");
 
+  return bracket != NULL ? bracket : text;
+}
+
+static void
+append_links (GString *out, const char *text, gsize done, GArray *links)
+{
   for (guint i = 0; i < links->len; i++)
     {
       const CritLink *link = &g_array_index (links, CritLink, i);
@@ -71,15 +79,23 @@ append_linked (GString *out, const char *text, GArray *links)
   crit_html_append_text (out, text + done);
 }
 
+/* The numbers after a reason stay together. */
 static void
-append_element (GString *out, const char *tag, const char *class, const char *text, GArray *links)
+append_linked (GString *out, const char *tag, const char *class, const char *text, GArray *links)
 {
-  if (!crit_html_begin_element (out, tag, class, text))
-    return;
-  if (links != NULL)
-    append_linked (out, text, links);
-  else
-    crit_html_append_text (out, text);
+  const char *bracket = NULL;
+
+  if (links->len == 0)
+    {
+      crit_html_append_element (out, tag, class, text);
+      return;
+    }
+  bracket = find_bracket (text, links);
+  crit_html_begin_element (out, tag, class, text);
+  crit_html_append_part (out, text, bracket - text);
+  g_string_append (out, "<span class=\"held\" dir=\"auto\">");
+  append_links (out, text, bracket - text, links);
+  g_string_append (out, "</span>");
   crit_html_end_element (out, tag);
 }
 
@@ -96,10 +112,10 @@ append_criterion (GString *out, const CritBlock *block)
     }
   else
     g_string_append (out, "<div class=\"plain\">");
-  append_element (out, "p", NULL, block->text, NULL);
-  append_element (out, "p", "detail", block->detail, block->detail_links);
+  crit_html_append_element (out, "p", NULL, block->text);
+  append_linked (out, "p", "detail", block->detail, block->detail_links);
   g_string_append (out, "</div>\n");
-  append_element (out, "p", "aside", block->aside, block->aside_links);
+  append_linked (out, "p", "aside", block->aside, block->aside_links);
   g_string_append (out, "</li>\n");
 }
 
@@ -113,7 +129,7 @@ append_label (GString *out, const CritBlock *block)
     g_string_append_printf (out, "<a href=\"#answer-%u\">", block->number);
   else if (block->number > 0)
     g_string_append_printf (out, "<span class=\"number\">%u.</span>", block->number);
-  append_element (out, "span", NULL, block->label, NULL);
+  crit_html_append_element (out, "span", NULL, block->label);
   g_string_append (out, leads ? "</a></th>\n" : "</th>\n");
 }
 
@@ -127,8 +143,8 @@ append_pair (GString *out, const CritBlock *block)
   g_string_append (out, block->level > 1 ? " class=\"field\">" : ">");
   append_label (out, block);
   g_string_append (out, "<td>");
-  append_element (out, "p", NULL, block->text, NULL);
-  append_element (out, "p", "detail", block->detail, NULL);
+  crit_html_append_element (out, "p", NULL, block->text);
+  crit_html_append_element (out, "p", "detail", block->detail);
   g_string_append (out, "</td></tr>\n");
 }
 
@@ -142,9 +158,9 @@ append_entries_head (GString *out, const CritBlock *block)
   g_string_append (out, "</th>\n");
   for (guint i = 0; i < block->columns->len; i++)
     {
-      g_string_append (out, "<th scope=\"col\">");
-      append_element (out, "span", NULL, block->columns->pdata[i], NULL);
-      g_string_append (out, "</th>\n");
+      g_string_append (out, "<th scope=\"col\"><span dir=\"auto\">");
+      crit_html_append_breakable (out, block->columns->pdata[i]);
+      g_string_append (out, "</span></th>\n");
     }
   g_string_append (out, "</tr></thead>\n<tbody>\n");
 }
@@ -163,8 +179,8 @@ append_entry (GString *out, const CritBlock *block)
       gboolean is_short = g_utf8_strlen (block->cells->pdata[i], -1) <= LONGEST_SHORT;
 
       g_string_append (out, is_short ? "<td class=\"short\">" : "<td>");
-      append_element (out, "span", "narrow", block->columns->pdata[i], NULL);
-      append_element (out, "p", NULL, block->cells->pdata[i], NULL);
+      crit_html_append_element (out, "span", "narrow", block->columns->pdata[i]);
+      crit_html_append_element (out, "p", NULL, block->cells->pdata[i]);
       g_string_append (out, "</td>\n");
     }
   g_string_append (out, "</tr>\n");
@@ -172,7 +188,7 @@ append_entry (GString *out, const CritBlock *block)
     return;
   g_string_append_printf (out, "<tr class=\"remark\"><td></td><td colspan=\"%u\">",
                           block->cells->len);
-  append_element (out, "p", "detail", block->detail, NULL);
+  crit_html_append_element (out, "p", "detail", block->detail);
   g_string_append (out, "</td></tr>\n");
 }
 
@@ -180,9 +196,9 @@ static void
 append_source (GString *out, const CritBlock *block)
 {
   g_string_append_printf (out, "<li id=\"source-%u\">", block->number);
-  append_element (out, "span", NULL, block->label, NULL);
-  append_element (out, "span", NULL, block->text, NULL);
-  append_element (out, "p", "detail", block->detail, NULL);
+  crit_html_append_element (out, "span", NULL, block->label);
+  crit_html_append_element (out, "span", NULL, block->text);
+  crit_html_append_element (out, "p", "detail", block->detail);
   g_string_append (out, "</li>\n");
 }
 
@@ -192,7 +208,7 @@ append_timeline (GString *out, const CritBlock *block)
 {
   const GArray *ticks = block->timeline->ticks;
 
-  append_element (out, "p", "detail", block->text, NULL);
+  crit_html_append_element (out, "p", "detail", block->text);
   g_string_append (out, "<p class=\"ticks\" aria-hidden=\"true\">");
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -223,8 +239,8 @@ append_timeline_row (GString *out, const CritBlock *block)
   g_autoptr (GArray) bar = NULL;
 
   g_string_append (out, "<li>");
-  append_element (out, "p", NULL, block->label, NULL);
-  append_element (out, "p", "detail", block->text, NULL);
+  crit_html_append_element (out, "p", NULL, block->label);
+  crit_html_append_element (out, "p", "detail", block->text);
   if (row->drawn)
     {
       grid = crit_timeline_new_grid (block->timeline, TIMELINE_WIDTH, TIMELINE_HEIGHT);
@@ -285,17 +301,17 @@ append_block (GString *out, const CritBlock *block, guint number)
   switch (block->kind)
     {
     case CRIT_BLOCK_TITLE:
-      append_element (out, "h1", NULL, block->text, NULL);
+      crit_html_append_element (out, "h1", NULL, block->text);
       break;
     case CRIT_BLOCK_HEADING:
       append_heading (out, block, number);
       break;
     case CRIT_BLOCK_SUBHEADING:
-      append_element (out, "h3", NULL, block->text, NULL);
+      crit_html_append_element (out, "h3", NULL, block->text);
       break;
     case CRIT_BLOCK_NOTICE:
     case CRIT_BLOCK_PARAGRAPH:
-      append_element (out, "p", NULL, block->text, NULL);
+      crit_html_append_element (out, "p", NULL, block->text);
       break;
     case CRIT_BLOCK_STATUS:
     case CRIT_BLOCK_NOTE:
@@ -303,7 +319,7 @@ append_block (GString *out, const CritBlock *block, guint number)
       break;
     case CRIT_BLOCK_ANSWER:
       if (block->text == NULL)
-        append_element (out, "h4", NULL, block->label, NULL);
+        crit_html_append_element (out, "h4", NULL, block->label);
       else
         append_pair (out, block);
       break;
