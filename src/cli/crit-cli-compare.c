@@ -5,7 +5,6 @@
 #include "crit-cli.h"
 
 #include "json/crit-json-writer.h"
-#include "record/crit-record-file.h"
 #include "summary/crit-summary-compare.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,40 +82,18 @@ check_options (const Options *self)
   return FALSE;
 }
 
-/* A plain record cannot be read by itself; here that has a remedy of its own. */
-static void
-hint_at_former (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (((CritFinding *) findings->pdata[i])->code, "no-rules"))
-      crit_cli_complain (_ ("Name the rules it was filled in under with --former RULES."));
-}
-
 static CritRecord *
 load_record (const Options *options, int *status)
 {
-  const char *path = options->records[0];
-  g_autoptr (GPtrArray) findings = crit_findings_new ();
   g_autoptr (CritRules) former = NULL;
-  g_autoptr (GBytes) text = NULL;
-  CritRecord *record = NULL;
 
   if (options->former != NULL)
     former = crit_cli_load_rules (options->former, status);
   if (options->former != NULL && former == NULL)
     return NULL;
-  text = crit_cli_read (path);
-  if (text == NULL)
-    {
-      *status = CRIT_EXIT_CANNOT_READ;
-      return NULL;
-    }
-  record = crit_record_read (text, former, findings);
-  crit_cli_report (findings, path);
-  hint_at_former (findings);
-  if (record == NULL)
-    *status = CRIT_EXIT_FINDINGS;
-  return record;
+  return crit_cli_load_record (options->records[0], former,
+                               _ ("Name the rules it was filled in under with --former RULES."),
+                               status);
 }
 
 /* --- JSON --- */

@@ -5,7 +5,6 @@
 #include "crit-cli.h"
 
 #include "crit-pages.h"
-#include "record/crit-record-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -104,40 +103,17 @@ check_options (const Options *self)
   return FALSE;
 }
 
-/* A plain record cannot be read by itself; here that has a remedy of its own. */
-static void
-hint_at_rules (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (((CritFinding *) findings->pdata[i])->code, "no-rules"))
-      crit_cli_complain (_ ("Name the rules file with --rules RULES."));
-}
-
 static CritRecord *
 load_record (const Options *options, int *status)
 {
-  const char *path = options->records[0];
-  g_autoptr (GPtrArray) findings = crit_findings_new ();
   g_autoptr (CritRules) rules = NULL;
-  g_autoptr (GBytes) text = NULL;
-  CritRecord *record = NULL;
 
   if (options->rules != NULL)
     rules = crit_cli_load_rules (options->rules, status);
   if (options->rules != NULL && rules == NULL)
     return NULL;
-  text = crit_cli_read (path);
-  if (text == NULL)
-    {
-      *status = CRIT_EXIT_CANNOT_READ;
-      return NULL;
-    }
-  record = crit_record_read (text, rules, findings);
-  crit_cli_report (findings, path);
-  hint_at_rules (findings);
-  if (record == NULL)
-    *status = CRIT_EXIT_FINDINGS;
-  return record;
+  return crit_cli_load_record (options->records[0], rules,
+                               _ ("Name the rules file with --rules RULES."), status);
 }
 
 static GBytes *
@@ -195,5 +171,5 @@ crit_cli_summary (int argc, char **argv)
   record = load_record (&options, &status);
   if (record == NULL)
     return status;
-  return write_summary (&options, record) ? CRIT_EXIT_OK : CRIT_EXIT_CANNOT_READ;
+  return write_summary (&options, record) ? status : CRIT_EXIT_CANNOT_READ;
 }

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "json/crit-finding.h"
+#include "record/crit-record.h"
 #include "rules/crit-rules.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,8 @@ gboolean crit_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, i
 
 GBytes *crit_cli_read (const char *path);
 CritRules *crit_cli_load_rules (const char *path, int *status);
+CritRecord *
+crit_cli_load_record (const char *path, CritRules *rules, const char *hint, int *status);
 gboolean crit_cli_write_out (const char *text, gsize length);
 gboolean crit_cli_write (const char *path, GBytes *bytes);
 gboolean crit_cli_is_output (const char *path);

@@ -204,6 +204,26 @@ class Summary(unittest.TestCase):
         self.check_refused(2, 'no-such-folder', 'summary', RECORD, '-o', missing)
         self.assertEqual(sorted(os.listdir(self.folder)), ['broken.json', 'plain.json'])
 
+    def test_a_saved_record_is_read_as_the_program_opens_it(self):
+        """What cannot be read is left open, and the page says so; only a plain record is refused for it."""
+        def change(record, *path):
+            *way, key, value = path
+            for step in way:
+                record = record[step]
+            record[key] = value
+        for status, code, *path in [(0, 'unknown-key', 'added', 1), (1, 'unknown-question', 'answers', 'added', 1), (1, 'unknown-key', 'rules', 'added', 1),
+                                    (1, 'unknown-option', 'answers', 'nation', 'mars'), (1, 'newer-format', 'format', 'criteria-record/2')]:
+            with open(RECORD, encoding='utf-8') as file:
+                record = json.load(file)
+            change(record, *path)
+            saved = self.write('A-17.checklist', record)
+            for verb in (['summary'], ['compare', '--rules', RULES]):
+                got = run(*verb, saved)
+                self.assertEqual((got.returncode, got.stderr.count(b'\n')), (status, 1), (verb, path, got.stderr))
+                self.assertRegex(got.stderr.decode(), rf': warning: .*\[{code}\]\n$')
+                self.assertIn('EXAMPLE-1', got.stdout.decode())
+            self.assertEqual('Parts of this record may be missing' in run('summary', saved).stdout.decode(), status == 1, path)
+
     def test_a_full_disk_is_an_error(self):
         with open('/dev/full', 'wb') as full:
             got = subprocess.run([CLI, 'summary', RECORD], stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT)

@@ -153,8 +153,7 @@ crit_carried_rules_read (JsonNode *node, CritRecordReader *reader)
       fail (reader, node, "wrong-type", _ ("The rules in a record must be an object."));
       return NULL;
     }
-  if (!reader->lenient)
-    crit_record_reader_check_keys (reader, node, known_keys);
+  crit_record_reader_check_keys (reader, node, known_keys);
   lines = crit_record_reader_need (reader, node, "text");
   digest_node = crit_record_reader_need (reader, node, "digest");
   digest = crit_record_reader_read_text (reader, digest_node);

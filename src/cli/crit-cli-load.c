@@ -5,6 +5,7 @@
 #include "crit-cli.h"
 
 #include "crit-cli-paint.h"
+#include "record/crit-record-file.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -81,4 +82,47 @@ crit_cli_load_rules (const char *path, int *status)
       *status = MAX (*status, CRIT_EXIT_FINDINGS);
     }
   return rules;
+}
+
+/* A plain record cannot be read by itself; here that has a remedy of its own. */
+static void
+hint_at_rules (GPtrArray *findings, const char *hint)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((CritFinding *) findings->pdata[i])->code, "no-rules"))
+      crit_cli_complain ("%s", hint);
+}
+
+/**
+ * crit_cli_load_record:
+ * @path: a record, or "-" for standard input
+ * @rules: (nullable): the rules to read it under; NULL for those that it carries
+ * @hint: what to do where it carries none
+ * @status: (inout): an exit status, made worse where something in the record is wrong
+ *
+ * Loads a record to show it. What is wrong with it is printed on standard error. Under rules of its own it is read as the
+ * program opens it: what cannot be read is left open, and the record says so of itself.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+CritRecord *
+crit_cli_load_record (const char *path, CritRules *rules, const char *hint, int *status)
+{
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (GBytes) text = crit_cli_read (path);
+  CritRecord *record = NULL;
+
+  if (text == NULL)
+    {
+      *status = MAX (*status, CRIT_EXIT_CANNOT_READ);
+      return NULL;
+    }
+
+  record =
+      rules != NULL ? crit_record_read (text, rules, findings) : crit_record_open (text, findings);
+  crit_cli_report (findings, path);
+  hint_at_rules (findings, hint);
+  if (record == NULL || crit_record_get_access (record) == CRIT_RECORD_READ_ONLY)
+    *status = MAX (*status, CRIT_EXIT_FINDINGS);
+  return record;
 }
