@@ -122,7 +122,7 @@ crit_cli_load_record (const char *path, CritRules *rules, const char *hint, int 
       rules != NULL ? crit_record_read (text, rules, findings) : crit_record_open (text, findings);
   crit_cli_report (findings, path);
   hint_at_rules (findings, hint);
-  if (record == NULL || crit_record_get_access (record) == CRIT_RECORD_READ_ONLY)
+  if (record == NULL || crit_record_get_access (record) != CRIT_RECORD_WHOLE)
     *status = MAX (*status, CRIT_EXIT_FINDINGS);
   return record;
 }

@@ -53,6 +53,15 @@ judge (CritRecord *record)
   return CRIT_EXIT_FINDINGS;
 }
 
+static int
+refuse (GBytes *text)
+{
+  if (text != NULL)
+    crit_cli_complain (_ ("The record cannot be verified: only one that was saved, and can be "
+                          "read whole, has digests to compare."));
+  return CRIT_EXIT_CANNOT_READ;
+}
+
 /**
  * crit_cli_verify:
  * @argc: how many arguments there are
@@ -78,7 +87,7 @@ crit_cli_verify (int argc, char **argv)
   if (text != NULL)
     crit_cli_report (findings, path);
   if (record == NULL || crit_record_get_access (record) == CRIT_RECORD_READ_ONLY)
-    return CRIT_EXIT_CANNOT_READ;
+    return refuse (text);
   print_digests (record);
   status = judge (record);
   if (status == CRIT_EXIT_OK)

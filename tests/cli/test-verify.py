@@ -13,7 +13,7 @@ import sys
 import tempfile
 import unittest
 
-CLI, RULES, RECORD = sys.argv[1:4]
+CLI, RULES, RECORD, EXAMPLE = sys.argv[1:5]
 ENVIRONMENT = dict(os.environ, LC_ALL='C.UTF-8')
 
 with open(RULES, 'rb') as file:
@@ -98,6 +98,10 @@ class Verify(unittest.TestCase):
         self.assertTrue(outcome.stdout.startswith(
             f'record {short(record["digest"])} · rules {short(record["rules"]["digest"])}\n'), outcome.stdout)
 
+    def test_the_example_is_as_it_would_be_saved(self):
+        outcome = subprocess.run([CLI, 'verify', EXAMPLE], capture_output=True, text=True, env=ENVIRONMENT)
+        self.assertEqual((outcome.returncode, outcome.stderr), (0, ''))
+
     def test_page_can_be_matched(self):
         """The same digits stand at the foot of the summary."""
         record = make_record()
@@ -144,7 +148,9 @@ class Verify(unittest.TestCase):
     def test_cannot_be_read(self):
         record = make_record()
         for text in ('', '{', '[]', dict(record, format='criteria-record/2'), dict(record, answers=7), {'reference': 'A'}):
-            self.assertEqual(self.verify(text).returncode, 2, text)
+            outcome = self.verify(text)
+            self.assertEqual((outcome.returncode, outcome.stdout), (2, ''), text)
+            self.assertIn('cannot be verified', outcome.stderr)
         self.assertEqual(subprocess.run([CLI, 'verify'], capture_output=True, env=ENVIRONMENT).returncode, 2)
         self.assertEqual(subprocess.run([CLI, 'verify', '/nowhere/A-17.checklist'], capture_output=True, env=ENVIRONMENT).returncode, 2)
 
