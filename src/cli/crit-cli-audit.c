@@ -240,17 +240,14 @@ merge (Audit *self, const Options *options)
   CritRecordsWork work = { .begin = begin_merging_cb,
                            .record = merge_cb,
                            .end = end_merging_cb,
-                           .only_lines = TRUE,
+                           .are_parts = TRUE,
                            .data = self };
   int status = crit_records_run (&work, options->paths, 1);
 
   if (status != CRIT_EXIT_OK)
     g_clear_pointer (&self->tally, crit_tally_free);
-  else if (self->tally == NULL)
-    {
-      crit_cli_complain (_ ("There is no tally to add up."));
-      status = CRIT_EXIT_FINDINGS;
-    }
+  if (status == CRIT_EXIT_FINDINGS)
+    crit_cli_complain (_ ("Nothing is added up: the sum would lack a part."));
   return status;
 }
 

@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /**
@@ -26,11 +27,19 @@ typedef struct
   int status;
 } Run;
 
-/* A file of lines. */
+/**
+ * File:
+ * @any: whether there was any record in it; only looked after where the files are parts, as is @spoilt
+ * @spoilt: whether one of them could not be read
+ *
+ * A file of lines.
+ */
 typedef struct
 {
   const Run *run;
   const char *path;
+  gboolean any;
+  gboolean spoilt;
 } File;
 
 static void
@@ -97,9 +106,16 @@ begin_cb (gpointer data)
 static void
 line_cb (gpointer data, gpointer own, CritStreamLine *line)
 {
-  const File *file = data;
+  File *file = data;
 
+  if (file->spoilt)
+    return;
   deal_with (file->run->work, own, file->path, line);
+  /* Parts are dealt with by one thread. */
+  if (!file->run->work->are_parts)
+    return;
+  file->any = TRUE;
+  file->spoilt = line->status != CRIT_EXIT_OK;
 }
 
 static void
@@ -113,10 +129,16 @@ end_cb (gpointer data, gpointer own)
 static void
 run_lines (Run *self, int fd, const char *path)
 {
-  File file = { self, path };
+  File file = { .run = self, .path = path };
   CritStreamWork work = { begin_cb, line_cb, end_cb, &file };
+  const int status = crit_stream_run (&work, fd, path, self->n_jobs);
 
-  fail (self, crit_stream_run (&work, fd, path, self->n_jobs));
+  fail (self, status);
+  if (!self->work->are_parts || file.any || status != CRIT_EXIT_OK)
+    return;
+  /* Translators: %s is a file. */
+  crit_cli_complain (_ ("“%s” is empty."), path);
+  fail (self, CRIT_EXIT_FINDINGS);
 }
 
 /* A folder can be opened, but not read. */
@@ -191,6 +213,22 @@ holds_lines (const char *path)
   return g_stat (path, &about) == 0 && S_ISFIFO (about.st_mode);
 }
 
+/* As `--format json` writes. A pipe is not looked into: what was read of it would be gone. */
+static gboolean
+is_indented (const char *path)
+{
+  char beginning[2] = { 0 };
+  int fd = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_open (path, O_RDONLY | O_CLOEXEC, 0) : -1;
+  gboolean indented = FALSE;
+
+  if (fd < 0)
+    return FALSE;
+  indented = pread (fd, beginning, sizeof beginning, 0) == sizeof beginning
+             && memcmp (beginning, "{\n", sizeof beginning) == 0;
+  close (fd);
+  return indented;
+}
+
 static void
 run_file (Run *self, const char *path)
 {
@@ -201,7 +239,7 @@ run_file (Run *self, const char *path)
       run_input (self);
       return;
     }
-  if (self->work->only_lines || holds_lines (path))
+  if (self->work->are_parts ? !is_indented (path) : holds_lines (path))
     {
       run_lines_of (self, path);
       return;

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  *   could be read; if not, @findings say why
  * @refused: (nullable): told of each record that could not be read
  * @end: called for what each @begin made, one after the other
- * @only_lines: whether every file holds a record a line, whatever its name is
+ * @are_parts: whether the files are parts of one whole. Each holds lines, whatever its name is, unless it begins as an
+ *   indented object does; none may be empty; and what follows in a file after a line that cannot be read is passed over,
+ *   since nothing comes of it
  *
  * What is to be done with each record. All is given @data.
  */
@@ -23,7 +25,7 @@ typedef struct
   gboolean (*record) (gpointer data, gpointer own, CritStreamLine *record, GPtrArray *findings);
   void (*refused) (gpointer data, gpointer own);
   void (*end) (gpointer data, gpointer own);
-  gboolean only_lines;
+  gboolean are_parts;
   gpointer data;
 } CritRecordsWork;
 

@@ -113,6 +113,13 @@ class Parts(Audit):
             direct = run('audit', *options, '--format', name, input=b''.join(lines))
             self.assertEqual(run('audit', '--merge', '--format', name, *files).stdout, direct.stdout, name)
 
+    def test_indented_tallies_add_up_too(self):
+        lines = lines_of(RULES, 30)
+        path = self.write('a.json', run('audit', '--rules', RULES, '--format', 'json', input=lines).stdout)
+        one = self.tally('--rules', RULES, input=lines)
+        self.assertEqual(self.tally('--merge', path), one)
+        self.assertEqual(self.tally('--merge', path, self.write('a.tally', one)), self.tally('--rules', RULES, input=lines + lines))
+
     def test_tallies_that_do_not_fit(self):
         one, other = self.tally('--rules', RULES, input=b''), self.tally('--rules', self.newer(), input=b'')
         a, b = self.write('a.tally', one), self.write('b.tally', other)
@@ -123,6 +130,12 @@ class Parts(Audit):
             result = run('audit', '--merge', a, self.write('c.tally', content)) if content.strip() else run('audit', '--merge', input=content)
             self.assertEqual((result.returncode, result.stdout), (1, b''), content[:30])
             self.assertGreaterEqual(result.stderr.count(b'\n'), 1)
+        for name, content in [('empty.tally', b''), ('blank.tally', b'\n \n')]:
+            result = run('audit', '--merge', a, self.write(name, content))
+            self.assertEqual((result.returncode, result.stdout), (1, b''), name)
+            self.assertIn(f'{name}” is empty.', result.stderr.decode())
+        result = run('audit', '--merge', RULES, a, RULES)
+        self.assertEqual((result.returncode, result.stdout, result.stderr.count(b'\n')), (1, b'', 3), 'one line of each file that is none is enough')
         result = run('audit', '--merge', a, os.path.join(self.folder, 'none.tally'))
         self.assertEqual((result.returncode, result.stdout), (2, b''))
 
