@@ -16,6 +16,37 @@
 #include "json/crit-text.h"
 #include "store/crit-file.h"
 
+static void
+print_cb (const char *text)
+{
+  fputs (text, stdout);
+  fflush (stdout);
+}
+
+static void
+print_error_cb (const char *text)
+{
+  fputs (text, stderr);
+  fflush (stderr);
+}
+
+/**
+ * crit_cli_set_up_output:
+ *
+ * Lets g_print() and g_printerr() write UTF-8, as all that is written elsewhere is, whatever the locale: batch systems have none,
+ * and GLib would write question marks, into JSON as well. Only a terminal is spared what it does not understand.
+ */
+void
+crit_cli_set_up_output (void)
+{
+  const gboolean is_utf8 = g_get_charset (NULL);
+
+  if (is_utf8 || !isatty (STDOUT_FILENO))
+    g_set_print_handler (print_cb);
+  if (is_utf8 || !isatty (STDERR_FILENO))
+    g_set_printerr_handler (print_error_cb);
+}
+
 /**
  * crit_cli_is_input:
  * @path: a file, as it was named

@@ -52,6 +52,7 @@ int crit_cli_verify (int argc, char **argv);
 int crit_cli_compare (int argc, char **argv);
 int crit_cli_audit (int argc, char **argv);
 
+void crit_cli_set_up_output (void);
 void crit_cli_print_help (void);
 gboolean crit_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, int *status);
 

@@ -102,6 +102,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("criteria-cli");
+  crit_cli_set_up_output ();
   crit_paint_set_up ();
   return check_output (run (argc, argv));
 }

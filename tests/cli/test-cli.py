@@ -122,6 +122,15 @@ class Refusals(unittest.TestCase):
                 file.write(b'{"id": }')
             self.assertIn('A:17.json:1:8: error: ', run('lint', 'A:17.json', cwd=folder).stdout.decode())
 
+    def test_batch_systems_have_no_locale(self):
+        """Nothing is lost of a text that is not ASCII, neither in what people read nor in JSON."""
+        self.lint('{"format": "criteria-rules/1", "Ŵyau": 1}'.encode())
+        for arguments in (['lint', self.path], ['lint', '--format', 'json', self.path], ['test', self.path], ['lint', '/no/sŵch'], ['--help']):
+            wanted = run(*arguments)
+            got = subprocess.run([CLI, *arguments], capture_output=True, env=dict(ENVIRONMENT, LC_ALL='C'), timeout=30)
+            self.assertRegex((wanted.stdout + wanted.stderr).decode(), '[“…ŵŴ]')
+            self.assertEqual((got.stdout, got.stderr), (wanted.stdout, wanted.stderr), arguments)
+
     def test_standard_input_has_the_same_limit(self):
         result = run('lint', '-', input=b' ' * (16 * 1024 * 1024 + 1))
         self.assertEqual(result.returncode, 2)
