@@ -19,6 +19,7 @@ struct _CritCriteriaPanel
   GtkWidget parent_instance;
 
   /* Template widgets */
+  GtkScrolledWindow *scroller;
   GtkWidget *counts;
   GtkWidget *requirements;
   GtkWidget *cautions;
@@ -137,9 +138,64 @@ show_changed (CritCriteriaPanel *self, GPtrArray *changed)
 }
 
 static void
+add_if_above (GPtrArray *above, GtkWidget *widget, GtkWidget *scroller)
+{
+  graphene_rect_t bounds = { 0 };
+
+  if (gtk_widget_compute_bounds (widget, scroller, &bounds)
+      && bounds.origin.y + bounds.size.height <= 0)
+    g_ptr_array_add (above, widget);
+}
+
+/* What is scrolled out of view at the top. */
+static GPtrArray *
+list_above (CritCriteriaPanel *self)
+{
+  GPtrArray *above = g_ptr_array_new ();
+
+  add_if_above (above, self->counts, GTK_WIDGET (self->scroller));
+  for (guint i = 0; i < self->rows->len; i++)
+    add_if_above (above, g_ptr_array_index (self->rows, i), GTK_WIDGET (self->scroller));
+  return above;
+}
+
+static int
+measure (GPtrArray *widgets)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      int height = 0;
+
+      gtk_widget_measure (widgets->pdata[i], GTK_ORIENTATION_VERTICAL,
+                          gtk_widget_get_allocated_width (widgets->pdata[i]), NULL, &height, NULL,
+                          NULL);
+      sum += height;
+    }
+  return sum;
+}
+
+/* What somebody reads stays where it is, however much higher or lower that above it has become. */
+static void
+scroll_by (CritCriteriaPanel *self, int distance)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double upper = gtk_adjustment_get_upper (adjustment);
+
+  if (distance == 0)
+    return;
+  /* How high everything is will be known after the next layout, and may not be in the way of the value now. */
+  gtk_adjustment_set_upper (adjustment, upper + MAX (distance, 0));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
+}
+
+static void
 update (CritCriteriaPanel *self)
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) above = list_above (self);
+  int height = measure (above);
 
   update_counts (self);
   for (guint i = 0; i < self->rows->len; i++)
@@ -149,6 +205,7 @@ update (CritCriteriaPanel *self)
       if (crit_criterion_row_update (row))
         g_ptr_array_add (changed, row);
     }
+  scroll_by (self, measure (above) - height);
   tell (self, changed);
   show_changed (self, changed);
 }
@@ -220,6 +277,7 @@ crit_criteria_panel_class_init (CritCriteriaPanelClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/crit-criteria-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, counts);
   gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, requirements);
   gtk_widget_class_bind_template_child (widget_class, CritCriteriaPanel, cautions);

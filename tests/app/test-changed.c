@@ -100,11 +100,72 @@ test_bar (void)
   tear_down (&self);
 }
 
+static double
+get_top (GtkWidget *row)
+{
+  graphene_rect_t bounds = { 0 };
+
+  g_assert_true (gtk_widget_compute_bounds (
+      row, gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW), &bounds));
+  return bounds.origin.y;
+}
+
+static gboolean
+is_at_top (GtkWidget *widget, gconstpointer data)
+{
+  return CRIT_IS_CRITERION_ROW (widget) && get_top (widget) >= 0;
+}
+
+/* With what is still open the links in a row above become more and fewer. While no status changes nothing moves. */
+static void
+test_still (void)
+{
+  static const struct
+  {
+    const char *pointer;
+    CritAnswer answer;
+  } steps[] = {
+    { "trials/0/medicine", { .kind = CRIT_ANSWER_OPTION, .option = 1 } },
+    { "trials/0/outcome", { .kind = CRIT_ANSWER_OPTION, .option = 0 } },
+    { "trials/1/outcome", { .kind = CRIT_ANSWER_OPTION, .option = 0 } },
+    { "trials/1/medicine", { .kind = CRIT_ANSWER_OPTION, .option = 3 } },
+    { "trials/1/adequate-dose", { .kind = CRIT_ANSWER_BOOLEAN, .boolean = TRUE } },
+  };
+  Fixture self = { 0 };
+  GtkAdjustment *adjustment = NULL;
+  GtkWidget *row = NULL;
+  double top = 0;
+  double scrolled = 0;
+
+  set_up (&self, 1200, 400);
+  app_support_settle (self.window);
+  row = app_support_find_type (find_panel (&self), CRIT_TYPE_CRITERION_ROW);
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  app_support_settle (self.window);
+  row = app_support_find (find_panel (&self), is_at_top, NULL);
+  top = get_top (row);
+  scrolled = gtk_adjustment_get_value (adjustment);
+
+  for (guint i = 0; i < 2; i++)
+    crit_history_add_entry (crit_session_get_history (self.session),
+                            app_support_place (self.session, "trials").question);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      answer (&self, steps[i].pointer, steps[i].answer);
+      g_assert_cmpfloat (get_top (row), ==, top);
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), !=, scrolled);
+  tear_down (&self);
+}
+
 int
 main (int argc, char **argv)
 {
   app_support_init (&argc, &argv);
   g_test_add_func ("/changed/in-view", test_in_view);
   g_test_add_func ("/changed/bar", test_bar);
+  g_test_add_func ("/changed/still", test_still);
   return g_test_run ();
 }
