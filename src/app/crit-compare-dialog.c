@@ -28,6 +28,7 @@ struct _CritCompareDialog
   GtkListBox *versions;
   GtkWidget *others_box;
   GtkListBox *others;
+  GtkWidget *none;
   GtkCheckButton *today;
   GtkWidget *problem;
   GtkScrolledWindow *result;
@@ -156,18 +157,26 @@ create_row (gpointer item, gpointer user_data)
   return crit_rules_row_new (item);
 }
 
-static void
-update_visible (GListModel *model, guint position, guint removed, guint added, GtkWidget *box)
+static gboolean
+has_rows (GtkListBox *list_box)
 {
-  gtk_widget_set_visible (box, g_list_model_get_n_items (model) > 0);
+  return gtk_list_box_get_row_at_index (list_box, 0) != NULL;
+}
+
+/* An empty list is not shown, and where there is nothing to choose from that is said. */
+static void
+update_lists (CritCompareDialog *self)
+{
+  gtk_widget_set_visible (self->versions_box, has_rows (self->versions));
+  gtk_widget_set_visible (self->others_box, has_rows (self->others));
+  gtk_widget_set_visible (self->none, !has_rows (self->versions) && !has_rows (self->others));
 }
 
 static void
 list (CritCompareDialog *self,
       CritLibrary *library,
       GtkCustomFilterFunc match,
-      GtkListBox *list_box,
-      GtkWidget *box)
+      GtkListBox *list_box)
 {
   GtkCustomFilter *filter =
       gtk_custom_filter_new (match, g_object_ref (self->record), g_object_unref);
@@ -175,8 +184,9 @@ list (CritCompareDialog *self,
       gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (library)), GTK_FILTER (filter)));
 
   gtk_list_box_bind_model (list_box, model, create_row, NULL, NULL);
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (update_visible), box, 0);
-  update_visible (model, 0, 0, 0, box);
+  /* The list has bound itself to the model before, and so has its rows by then. */
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (update_lists), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -272,6 +282,7 @@ crit_compare_dialog_class_init (CritCompareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, versions);
   gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, others_box);
   gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, others);
+  gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, none);
   gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, today);
   gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, CritCompareDialog, result);
@@ -307,8 +318,9 @@ crit_compare_dialog_new (GtkWindow *parent, CritLibrary *library, CritRecord *re
   self = g_object_new (CRIT_TYPE_COMPARE_DIALOG, "transient-for", parent, NULL);
   self->record = copy_record (record);
   describe_today (self);
-  list (self, library, match_version, self->versions, self->versions_box);
-  list (self, library, match_other, self->others, self->others_box);
+  list (self, library, match_version, self->versions);
+  list (self, library, match_other, self->others);
+  update_lists (self);
   show_page (self, "choose");
   return GTK_WINDOW (self);
 }

@@ -105,7 +105,7 @@ reference_changed_cb (CritIdentityForm *self)
   set_problem (self->reference, FALSE);
   crit_label_set (self->reference_problem,
                   crit_reference_looks_like_nhs_number (reference) ? _ (
-                      "This looks like an NHS number. Use a reference of the clinic’s own instead.")
+                      "This looks like an NHS number. Use your clinic’s own reference instead.")
                                                                    : NULL);
 }
 

@@ -101,6 +101,9 @@ crit_reading_box_append_heading (GtkWidget *box, const char *text, const char *s
   g_return_if_fail (GTK_IS_BOX (box));
 
   gtk_widget_add_css_class (label, style);
+  /* Nearer to what it is about than to what comes before. */
+  if (gtk_widget_get_first_child (box) != NULL)
+    gtk_widget_set_margin_top (label, 12);
   gtk_box_append (GTK_BOX (box), label);
 }
 

@@ -5,24 +5,29 @@
 #include "crit-source-popover.h"
 
 #include "crit-label.h"
+#include "crit-text-scale.h"
 #include "screening/crit-status.h"
 
 #include <glib/gi18n-lib.h>
 
 #define WIDTH_IN_CHARACTERS 28
 
-/* In pixels: no wider than the narrowest window, however large its text, and no higher than one: some criteria have many
- * sources. */
-#define WIDEST 300
+/* In pixels: no higher than the lowest window, since some criteria have many sources. */
 #define HIGHEST 420
+
+/* So many characters that it is no wider than the narrowest window, however large its text. */
+static GtkWidget *
+limit_width (GtkWidget *label)
+{
+  gtk_label_set_max_width_chars (GTK_LABEL (label),
+                                 WIDTH_IN_CHARACTERS * 100 / crit_text_scale (label, 100));
+  return label;
+}
 
 static void
 append_line (GtkWidget *box, const char *text, CritLabelStyle style)
 {
-  GtkWidget *label = crit_label_new (text, style);
-
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_IN_CHARACTERS);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), limit_width (crit_label_new (text, style)));
 }
 
 static void
@@ -96,10 +101,9 @@ append_answer (GtkWidget *box, CritSession *session, const CritPlace *place)
   g_autofree char *text = crit_place_dup_label (place);
   /* Translators: %s is a question that is answered; the link goes to it */
   g_autofree char *name = g_strdup_printf (_ ("Go to: %s"), text);
-  GtkWidget *label = crit_label_new (text, CRIT_LABEL_PLAIN);
+  GtkWidget *label = limit_width (crit_label_new (text, CRIT_LABEL_PLAIN));
   GtkWidget *button = gtk_button_new ();
 
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_IN_CHARACTERS);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "crit-link");
@@ -156,7 +160,7 @@ crit_source_popover_new (CritSession *session, const CritCriterion *criterion)
   gtk_popover_set_child (GTK_POPOVER (popover),
                          g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, "hscrollbar-policy",
                                        GTK_POLICY_NEVER, "propagate-natural-width", TRUE,
-                                       "max-content-width", WIDEST, "propagate-natural-height",
-                                       TRUE, "max-content-height", HIGHEST, NULL));
+                                       "propagate-natural-height", TRUE, "max-content-height",
+                                       HIGHEST, NULL));
   return popover;
 }

@@ -26,7 +26,6 @@ struct _CritSummaryPage
 {
   AdwBin parent_instance;
 
-  GtkLabel *counts;
   CritReviewList *open_list;
   CritReviewList *changed_list;
   GtkBox *papers;
@@ -292,12 +291,9 @@ drop_pages (CritSummaryPage *self)
 static void
 update (CritSummaryPage *self)
 {
-  g_autofree char *counts =
-      crit_screening_dup_counts_text (crit_session_get_screening (self->session));
   g_autoptr (CritSummary) summary = crit_print_create_summary (self->session);
 
   self->stale = FALSE;
-  gtk_label_set_text (self->counts, counts);
   show_open (self);
   show_changed (self);
   drop_pages (self);
@@ -402,7 +398,6 @@ crit_summary_page_class_init (CritSummaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "summary.zoom-fit", NULL, zoom_fit);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-summary-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, counts);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, open_list);
   gtk_widget_class_bind_template_child (widget_class, CritSummaryPage, changed_list);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);

@@ -40,19 +40,25 @@ typedef struct
   double y;
 } Pen;
 
+typedef enum
+{
+  TEXT_PLAIN,
+  TEXT_STRONG,
+  TEXT_SMALL,
+} TextStyle;
+
 static PangoLayout *
-new_layout (Pen *pen, const char *text, gboolean strong)
+new_layout (Pen *pen, const char *text, TextStyle style)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (pen->self), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
 
-  if (strong)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_layout_set_attributes (layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
+  if (style == TEXT_STRONG)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (style == TEXT_SMALL)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   return layout;
 }
 
@@ -68,14 +74,14 @@ put_layout (Pen *pen, PangoLayout *layout, double x)
 }
 
 static void
-put_text (Pen *pen, const char *text, gboolean strong)
+put_text (Pen *pen, const char *text, TextStyle style)
 {
   g_autoptr (PangoLayout) layout = NULL;
   int height = 0;
 
   if (text == NULL)
     return;
-  layout = new_layout (pen, text, strong);
+  layout = new_layout (pen, text, style);
   pango_layout_set_width (layout, pen->width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &height);
@@ -100,7 +106,7 @@ put_ticks (Pen *pen)
   for (guint i = 0; i < ticks->len; i++)
     {
       const CritTimelineTick *tick = &g_array_index (ticks, CritTimelineTick, i);
-      g_autoptr (PangoLayout) layout = new_layout (pen, tick->label, FALSE);
+      g_autoptr (PangoLayout) layout = new_layout (pen, tick->label, TEXT_PLAIN);
       double x = crit_timeline_place (tick->x, pen->width, pen->bar);
       int width = 0;
 
@@ -134,8 +140,8 @@ static void
 put_row (Pen *pen, const CritTimelineRow *row)
 {
   pen->y += ROW_GAP;
-  put_text (pen, row->name, TRUE);
-  put_text (pen, row->words, FALSE);
+  put_text (pen, row->name, TEXT_STRONG);
+  put_text (pen, row->words, TEXT_PLAIN);
   if (!row->drawn)
     return;
   pen->y += BAR_GAP;
@@ -154,9 +160,9 @@ put_all (CritTimelineView *self, GtkSnapshot *snapshot, int width)
     return 0;
   pen.bar = crit_text_scale (GTK_WIDGET (self), BAR_HEIGHT);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &pen.colour);
-  put_text (&pen, self->timeline->title, TRUE);
-  put_text (&pen, self->timeline->key, FALSE);
-  pen.y += BAR_GAP;
+  put_text (&pen, self->timeline->title, TEXT_STRONG);
+  put_text (&pen, self->timeline->key, TEXT_SMALL);
+  pen.y += TICK_GAP;
   if (crit_timeline_has_bars (self->timeline))
     put_ticks (&pen);
   for (guint i = 0; i < self->timeline->rows->len; i++)

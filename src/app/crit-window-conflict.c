@@ -12,6 +12,9 @@
 
 #define HIGHEST 400
 
+/* What a dialog needs besides its body, in height. */
+#define HEIGHT_OF_REST 300
+
 /* The two records stand side by side where the window has room for a dialog of this width. */
 #define WIDTH 520
 #define WINDOW_WIDTH 640
@@ -113,6 +116,19 @@ create_table (CritRecord *mine, CritRecord *theirs, gboolean beside)
   return GTK_WIDGET (grid);
 }
 
+/* As high as what it shows, where the window leaves room for that: what is out of view would not be missed. */
+static int
+get_height (CritWindow *self, GtkWidget *body)
+{
+  int height = 0;
+  int room = gtk_widget_get_height (GTK_WIDGET (self))
+             - crit_text_scale (GTK_WIDGET (self), HEIGHT_OF_REST);
+
+  gtk_widget_measure (body, GTK_ORIENTATION_VERTICAL, crit_text_scale (GTK_WIDGET (self), WIDTH),
+                      NULL, &height, NULL, NULL);
+  return MIN (height, CLAMP (room, 0, HIGHEST));
+}
+
 /* What became of the file, and the two records. Large text in a narrow window may need more height than there is. */
 static GtkWidget *
 create_body (CritWindow *self, const char *reason, CritRecord *theirs)
@@ -127,8 +143,9 @@ create_body (CritWindow *self, const char *reason, CritRecord *theirs)
                     create_table (crit_session_get_record (self->session), theirs, beside));
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, "hscrollbar-policy",
                        GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height",
-                       HIGHEST, "width-request",
-                       beside ? crit_text_scale (GTK_WIDGET (self), WIDTH) : -1, NULL);
+                       HIGHEST, "min-content-height", beside ? get_height (self, box) : -1,
+                       "width-request", beside ? crit_text_scale (GTK_WIDGET (self), WIDTH) : -1,
+                       NULL);
 }
 
 static void

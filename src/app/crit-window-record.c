@@ -34,7 +34,7 @@ get_short_advice (CritDocument *document)
 {
   if (get_access (document) == CRIT_RECORD_READ_ONLY)
     return _ ("It can be looked at and printed, not changed.");
-  return _ ("It is saved in a file of its own.");
+  return _ ("Saving writes a new file; this one stays as it is.");
 }
 
 static char *
@@ -44,16 +44,15 @@ dup_body (CritDocument *document)
   const guint n_shown = MIN (findings->len, MAX_FINDINGS);
   GString *body = g_string_new (get_advice (document));
 
-  g_string_append_c (body, '\n');
   for (guint i = 0; i < n_shown; i++)
-    g_string_append_printf (body, "\n%s",
+    g_string_append_printf (body, "\n\n%s",
                             ((CritFinding *) g_ptr_array_index (findings, i))->message);
   if (findings->len > n_shown)
-    g_string_append_printf (
-        body,
-        /* Translators: %u findings about a file are not shown. */
-        g_dngettext (GETTEXT_PACKAGE, "\nand %u more.", "\nand %u more.", findings->len - n_shown),
-        findings->len - n_shown);
+    g_string_append_printf (body,
+                            /* Translators: %u findings about a file are not shown. */
+                            g_dngettext (GETTEXT_PACKAGE, "\n\nAnd %u more.", "\n\nAnd %u more.",
+                                         findings->len - n_shown),
+                            findings->len - n_shown);
   return g_string_free (body, FALSE);
 }
 

@@ -114,6 +114,20 @@ has_rows (gpointer list)
   return gtk_list_box_get_row_at_index (list, 0) != NULL;
 }
 
+/* Where there is nothing to choose from, that is said. */
+static void
+test_none (void)
+{
+  CritWindow *window = open_answered_record ();
+  GtkWindow *dialog = open_dialog (window);
+
+  g_assert_nonnull (window_support_find_text (dialog, "No other criteria are on this computer."));
+  g_assert_false (gtk_widget_get_visible (window_support_find (dialog, "versions_box")));
+  g_assert_false (gtk_widget_get_visible (window_support_find (dialog, "others_box")));
+  gtk_window_close (dialog);
+  window_support_close_all ();
+}
+
 /* Other versions of the criteria come first, and the very file of the record is not offered. */
 static void
 test_list (void)
@@ -133,6 +147,8 @@ test_list (void)
   versions = window_support_find (dialog, "versions");
   g_assert_true (app_support_wait (has_rows, versions));
   g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (versions), 1));
+  g_assert_true (gtk_widget_get_visible (window_support_find (dialog, "versions_box")));
+  g_assert_false (gtk_widget_get_visible (window_support_find (dialog, "none")));
   gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (versions), 0)));
   window_support_wait_for_text (dialog, "1 criterion differs.");
   gtk_window_close (dialog);
@@ -168,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare-dialog/file", test_file);
   g_test_add_func ("/compare-dialog/back", test_back);
   g_test_add_func ("/compare-dialog/unusable-file", test_unusable_file);
+  g_test_add_func ("/compare-dialog/none", test_none);
   g_test_add_func ("/compare-dialog/list", test_list);
   g_test_add_func ("/compare-dialog/mirrored", test_mirrored);
   return window_support_run ();

@@ -343,7 +343,7 @@ shows_new_record (gpointer window)
 static gboolean
 shows_second_line (gpointer window)
 {
-  return window_support_find_text (window, "mended.json:2:") != NULL;
+  return window_support_find_text (window, "Line 2, column ") != NULL;
 }
 
 /* Whoever mends a file sees what is still wrong, and goes on once nothing is. */

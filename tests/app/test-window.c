@@ -337,7 +337,7 @@ test_findings (void)
 
   g_assert_cmpstr (window_support_page (window), ==, "findings");
   g_assert_nonnull (window_support_find_text (window, "“wrong <i>.json”"));
-  g_assert_nonnull (window_support_find_text (window, "wrong <i>.json:2:"));
+  g_assert_nonnull (window_support_find_text (window, "Line 2, column "));
   g_assert_nonnull (window_support_find_text (window, crit_notice ()));
   window_support_close_all ();
 }

@@ -14,7 +14,7 @@ static const struct
   const char *label;
   const char *sentence;
 } unknowns[] = {
-  { "not-known", N_ ("Not known"), N_ ("Not known") },
+  { "not-known", N_ ("No reason given"), N_ ("Not known") },
   { "not-in-notes", N_ ("Not in the notes"), N_ ("Not known: not in the notes") },
   { "awaiting", N_ ("Awaiting a result"), N_ ("Not known: awaiting a result") },
   { "conflicting", N_ ("Sources disagree"), N_ ("Not known: sources disagree") },

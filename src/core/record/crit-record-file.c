@@ -170,7 +170,7 @@ check_digest (JsonNode *root, gboolean own_rules, CritRecord *record, CritRecord
   crit_record_reader_restrict (reader, CRIT_RECORD_SUSPECT);
   crit_record_reader_report (reader, CRIT_SEVERITY_WARNING, node, "answers-digest",
                              _ ("What is recorded here was changed after it was saved, by "
-                                "something else than this program: its digest is another."));
+                                "something other than this program: its digest is another."));
 }
 
 /* A record that has an id, but was never saved, is kept in case the program ends too early. */

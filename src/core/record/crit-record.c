@@ -369,7 +369,8 @@ crit_record_get_warning (CritRecord *self)
   switch (self->access)
     {
     case CRIT_RECORD_SUSPECT:
-      return _ ("This record was changed after it was saved, by something else than this program.");
+      return _ (
+          "This record was changed after it was saved, by something other than this program.");
     case CRIT_RECORD_READ_ONLY:
       return _ (
           "Parts of this record may be missing here, since not all of its file could be read.");
