@@ -267,7 +267,7 @@ render (const Options *options, const CritTally *tally)
   else if (g_strcmp0 (options->format, "html") == 0)
     text = crit_audit_report_to_html (report);
   else
-    text = crit_audit_report_to_text (report, TEXT_WIDTH);
+    text = crit_audit_report_to_text (report, crit_cli_get_width (options->output, TEXT_WIDTH));
   return g_bytes_new_take (text, strlen (text));
 }
 

@@ -210,7 +210,7 @@ dup_text (const CritComparison *comparison)
   g_autoptr (CritSummary) document =
       crit_summary_new_for_comparison (comparison, crit_summary_now ());
 
-  return crit_summary_to_text (document, TEXT_WIDTH);
+  return crit_summary_to_text (document, crit_cli_get_width (NULL, TEXT_WIDTH));
 }
 
 static void

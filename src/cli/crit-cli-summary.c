@@ -124,8 +124,9 @@ render (const Options *options, const CritSummary *summary, GError **error)
 
   if (!is_pdf (options))
     {
-      text = is_format (options, "html") ? crit_summary_to_html (summary)
-                                         : crit_summary_to_text (summary, TEXT_WIDTH);
+      text = is_format (options, "html")
+                 ? crit_summary_to_html (summary)
+                 : crit_summary_to_text (summary, crit_cli_get_width (options->output, TEXT_WIDTH));
       return g_bytes_new_take (text, strlen (text));
     }
   pages = crit_pages_new (summary, papers[find_paper (options)].width,

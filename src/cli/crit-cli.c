@@ -10,11 +10,15 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "json/crit-json-reader.h"
 #include "json/crit-text.h"
 #include "store/crit-file.h"
+
+/* Below this a table cannot be read in any case. */
+#define NARROWEST 60
 
 static void
 print_cb (const char *text)
@@ -45,6 +49,24 @@ crit_cli_set_up_output (void)
     g_set_print_handler (print_cb);
   if (is_utf8 || !isatty (STDERR_FILENO))
     g_set_printerr_handler (print_error_cb);
+}
+
+/**
+ * crit_cli_get_width:
+ * @path: (nullable): where a text is written to, as for crit_cli_write()
+ * @widest: the width that suits a text best
+ *
+ * Returns: how wide the lines of a text are to be, in columns: @widest, or what a narrower terminal has room for
+ */
+guint
+crit_cli_get_width (const char *path, guint widest)
+{
+  struct winsize size = { 0 };
+
+  if (!crit_cli_is_output (path) || ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) != 0
+      || size.ws_col == 0)
+    return widest;
+  return CLAMP (size.ws_col, NARROWEST, widest);
 }
 
 /**

@@ -63,6 +63,7 @@ crit_cli_load_record (const char *path, CritRules *rules, const char *hint, int 
 gboolean crit_cli_write_out (const char *text, gsize length);
 gboolean crit_cli_write (const char *path, GBytes *bytes);
 gboolean crit_cli_is_output (const char *path);
+guint crit_cli_get_width (const char *path, guint widest);
 gboolean crit_cli_is_input (const char *path);
 const char *crit_cli_name_file (const char *path);
 gboolean crit_cli_take_input (void);

@@ -10,6 +10,7 @@ import pty
 import re
 import select
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -33,8 +34,9 @@ def take_terminal():
 class Terminal:
     """A program with a terminal as its standard error, and as its standard output too where that is wanted."""
 
-    def __init__(self, *arguments, output=None, given=subprocess.DEVNULL, cwd=None, **environment):
+    def __init__(self, *arguments, output=None, given=subprocess.DEVNULL, cwd=None, columns=0, **environment):
         self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24 if columns else 0, columns, 0, 0))
         self.process = subprocess.Popen([CLI, *arguments], stdin=given, stdout=slave if output is None else output, stderr=slave, cwd=cwd,
                                         env=dict(PLAIN, LC_ALL='C.UTF-8', **environment), preexec_fn=take_terminal)
         os.close(slave)
@@ -72,6 +74,17 @@ class Terminal:
 def on_terminal(*arguments, **options):
     with Terminal(*arguments, **options) as terminal:
         return terminal.finish()[1]
+
+
+class Width(unittest.TestCase):
+    def test_lines_have_room(self):
+        """No wider than the terminal; and as wide as in a file where that is not known, or it is wider."""
+        for columns in (0, 60, 80, 200):
+            for verb in (['audit', '--rules', RULES], ['audit', '--rules', RULES, '--compare', RULES]):
+                with self.subTest(columns=columns, verb=verb):
+                    widest = max(map(len, on_terminal(*verb, columns=columns).splitlines()))
+                    self.assertLessEqual(widest, min(columns or 100, 100))
+                    self.assertGreater(widest, min(columns or 100, 100) - 6)
 
 
 class Colours(unittest.TestCase):
