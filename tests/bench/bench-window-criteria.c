@@ -4,6 +4,7 @@
 
 #include "bench.h"
 #include "crit-application.h"
+#include "crit-section-page.h"
 #include "crit-window-private.h"
 #include "record/crit-record-file.h"
 
@@ -13,7 +14,10 @@
  *
  *   bench-window-criteria                        the start page
  *   bench-window-criteria FILE                   a file
- *   bench-window-criteria change RULES RECORD    one answer after another in a record */
+ *   bench-window-criteria change RULES RECORD    one answer after another in a record
+ *   bench-window-criteria scroll RULES RECORD    the longest section of it, a step after another, at 1920 × 1080 */
+
+#define SCROLLED_BY 60
 
 static gboolean
 is_answer (GtkWidget *widget)
@@ -50,6 +54,39 @@ answer (gpointer window)
   gtk_widget_activate (button);
 }
 
+/* Up and down by what a wheel turns at a time. */
+static void
+scroll (gpointer scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  double value = gtk_adjustment_get_value (adjustment);
+
+  gtk_adjustment_set_value (adjustment, value + SCROLLED_BY);
+  if (gtk_adjustment_get_value (adjustment) < value + SCROLLED_BY)
+    gtk_adjustment_set_value (adjustment, value - SCROLLED_BY);
+}
+
+static GtkWidget *
+find_scroller (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_SCROLLED_WINDOW (root) && gtk_widget_get_mapped (root)
+                             && gtk_widget_get_ancestor (root, CRIT_TYPE_SECTION_PAGE) != NULL
+                         ? root
+                         : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scroller (child);
+  return found;
+}
+
+/* The page that scrolls is there only once the window is. */
+static void
+scroll_window (gpointer window)
+{
+  scroll (find_scroller (window));
+}
+
 static CritSession *
 open_session (char **paths)
 {
@@ -76,6 +113,24 @@ measure_answers (CritApplication *application, char **paths)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* To the last question, a list, and all of its entries. */
+static void
+measure_scrolling (CritApplication *application, char **paths)
+{
+  g_autoptr (CritSession) session = open_session (paths);
+  CritWindow *window =
+      crit_window_new (GTK_APPLICATION (application), crit_application_get_library (application),
+                       crit_application_get_drafts (application));
+  GPtrArray *questions = crit_session_get_rules (session)->questions;
+  CritPlace place = crit_place_of_question (questions->pdata[questions->len - 1]);
+
+  crit_window_open_record (window, session, NULL);
+  crit_session_go_to (session, &place);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1920, 1080);
+  bench_window_measure_change (GTK_WINDOW (window), scroll_window, window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 added_cb (GtkApplication *application, GtkWindow *window)
 {
@@ -93,6 +148,11 @@ main (int argc, char **argv)
   if (argc == 4 && strcmp (argv[1], "change") == 0)
     {
       g_signal_connect (application, "activate", G_CALLBACK (measure_answers), argv + 2);
+      return g_application_run (G_APPLICATION (application), 1, argv);
+    }
+  if (argc == 4 && strcmp (argv[1], "scroll") == 0)
+    {
+      g_signal_connect (application, "activate", G_CALLBACK (measure_scrolling), argv + 2);
       return g_application_run (G_APPLICATION (application), 1, argv);
     }
   g_signal_connect (application, "window-added", G_CALLBACK (added_cb), NULL);
