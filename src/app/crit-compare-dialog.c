@@ -136,7 +136,8 @@ can_be_compared (CritRecord *record, CritDocument *document)
   CritRules *rules = crit_document_get_rules (document);
 
   return rules != NULL && crit_document_get_record (document) == NULL
-         && !g_str_equal (rules->digest, crit_record_get_rules (record)->digest);
+         && !g_str_equal (crit_rules_get_digest (rules),
+                          crit_rules_get_digest (crit_record_get_rules (record)));
 }
 
 static gboolean

@@ -59,7 +59,7 @@ create_draft (CritDraftKeeper *self, GFile *saving, const char *saving_digest)
     .reference = (char *) crit_record_get_reference (record),
     .rules_id = (char *) rules->id,
     .rules_version = (char *) rules->version,
-    .rules_digest = rules->digest,
+    .rules_digest = (char *) crit_rules_get_digest (rules),
     .rules_title = (char *) rules->title,
     .file_uri = uri,
     .file_digest = (char *) crit_session_get_digest (self->session),

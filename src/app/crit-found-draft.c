@@ -53,7 +53,8 @@ is_of (CritRecord *record, const CritDraft *draft)
 {
   return g_strcmp0 (crit_record_get_id (record), draft->record_id) == 0
          && g_str_equal (crit_record_get_reference (record), draft->reference)
-         && g_str_equal (crit_record_get_rules (record)->digest, draft->rules_digest);
+         && g_str_equal (crit_rules_get_digest (crit_record_get_rules (record)),
+                         draft->rules_digest);
 }
 
 static CritRecord *

@@ -341,7 +341,7 @@ crit_library_add_async (CritLibrary *self,
   g_return_if_fail (CRIT_IS_DOCUMENT (document) && crit_document_get_rules (document) != NULL);
 
   rules = crit_document_get_rules (document);
-  name = g_strdup_printf ("%s-%.12s.json", rules->id, rules->digest);
+  name = g_strdup_printf ("%s-%.12s.json", rules->id, crit_rules_get_digest (rules));
   path = g_build_filename (self->own_folder, name, NULL);
   target = g_file_new_for_path (path);
 

@@ -76,7 +76,8 @@ is_edition (CritDocument *document, const CritRules *in_use)
 static gboolean
 differs (CritDocument *document, const CritRules *in_use)
 {
-  return !g_str_equal (crit_document_get_rules (document)->digest, in_use->digest);
+  return !g_str_equal (crit_rules_get_digest (crit_document_get_rules (document)),
+                       crit_rules_get_digest (in_use));
 }
 
 static int
@@ -131,7 +132,7 @@ is_present_in_use (CritRulesFollower *self)
   CritRules *in_use = get_rules_in_use (self);
 
   return self->present != NULL && in_use != NULL
-         && g_str_equal (self->present->digest, in_use->digest);
+         && g_str_equal (crit_rules_get_digest (self->present), crit_rules_get_digest (in_use));
 }
 
 static void

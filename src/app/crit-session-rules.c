@@ -33,7 +33,8 @@ dup_edition_label (CritSession *self, guint edition)
   CritHistory *before = g_ptr_array_index (self->histories, edition - 1);
   CritRules *rules = crit_record_get_rules (crit_history_get_record (history));
 
-  if (g_str_equal (rules->digest, crit_record_get_rules (crit_history_get_record (before))->digest))
+  if (g_str_equal (crit_rules_get_digest (rules), crit_rules_get_digest (crit_record_get_rules (
+                                                      crit_history_get_record (before)))))
     return g_strdup (_ ("Take what is in the file"));
   /* Translators: the name of a change, as in "Undo: Use rules 2026.11.1". %s is the version of a rules file. */
   return g_strdup_printf (_ ("Use rules %s"), rules->version);

@@ -114,7 +114,7 @@ make_rules (const CritRules *rules)
 
   json_object_set_string_member (object, "id", rules->id);
   json_object_set_string_member (object, "version", rules->version);
-  json_object_set_string_member (object, "digest", rules->digest);
+  json_object_set_string_member (object, "digest", crit_rules_get_digest (rules));
   return object;
 }
 

@@ -34,7 +34,8 @@ print_digests (CritRecord *record)
 {
   g_autofree char *digest = crit_record_dup_answers_digest (record);
   g_autofree char *answers = crit_summary_dup_short_digest (digest);
-  g_autofree char *rules = crit_summary_dup_short_digest (crit_record_get_rules (record)->digest);
+  g_autofree char *rules =
+      crit_summary_dup_short_digest (crit_rules_get_digest (crit_record_get_rules (record)));
 
   /* Translators: digits to compare with the foot of a printed page. */
   g_print (_ ("record %1$s · rules %2$s\n"), answers, rules);

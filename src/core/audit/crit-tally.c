@@ -207,7 +207,7 @@ name_rules (const CritRules *rules)
   self->version = g_strdup (rules->version);
   self->title = g_strdup (rules->title);
   self->language = g_strdup (rules->language);
-  self->digest = g_strdup (rules->digest);
+  self->digest = g_strdup (crit_rules_get_digest (rules));
   return self;
 }
 

@@ -2,16 +2,14 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
-#include "json/crit-finding.h"
+#include "json/crit-json-document.h"
 
 G_BEGIN_DECLS
 
 /**
  * CritJsonTree:
  *
- * A json-glib tree made from the strict reader's events, which also knows where each node and each
+ * A document as nodes of json-glib, so that parts of it can be kept and written again. It knows where each of them and each
  * key stands in the text, so that any later finding can point at it.
  */
 typedef struct _CritJsonTree CritJsonTree;

@@ -202,7 +202,7 @@ crit_carried_rules_compare (JsonNode *node, const CritRules *rules, CritRecordRe
                                /* Translators: %1$s and %2$s are ids of rules. */
                                _ ("This record was filled in under “%1$s”, not under “%2$s”."),
                                get_text (node, "id"), rules->id);
-  else if (!g_str_equal (get_text (node, "digest"), rules->digest))
+  else if (!g_str_equal (get_text (node, "digest"), crit_rules_get_digest (rules)))
     crit_record_reader_report (
         reader, CRIT_SEVERITY_WARNING, node, "other-version",
         /* Translators: %1$s and %2$s are versions of rules. */
@@ -297,7 +297,7 @@ crit_carried_rules_to_node (const CritRules *rules)
 
   json_object_set_string_member (object, "id", rules->id);
   json_object_set_string_member (object, "version", rules->version);
-  json_object_set_string_member (object, "digest", rules->digest);
+  json_object_set_string_member (object, "digest", crit_rules_get_digest (rules));
   json_object_set_array_member (object, "text", make_lines (rules->text));
   return json_node_init_object (json_node_alloc (), object);
 }

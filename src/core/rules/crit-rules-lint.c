@@ -111,12 +111,23 @@ check_citations (CritLoader *self, const CritCriterion *criterion, JsonNode *nod
                         _ ("Nobody has checked any source of the criterion “%s”."), criterion->id);
 }
 
+/* The first word of @text that is one of them; NULL where none is. */
 static const char *
-find_verdict (const char *word)
+find_verdict (const char *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (verdict_words); i++)
-    if (g_ascii_strcasecmp (word, verdict_words[i]) == 0)
-      return verdict_words[i];
+  for (const char *word = text; *word != '\0'; word++)
+    {
+      gsize length = 0;
+
+      while (g_ascii_isalpha (word[length]))
+        length++;
+      for (guint i = 0; length > 0 && i < G_N_ELEMENTS (verdict_words); i++)
+        if (g_ascii_tolower (*word) == verdict_words[i][0]
+            && g_ascii_strncasecmp (word, verdict_words[i], length) == 0
+            && verdict_words[i][length] == '\0')
+          return verdict_words[i];
+      word += length > 0 ? length - 1 : 0;
+    }
   return NULL;
 }
 
@@ -124,23 +135,16 @@ static void
 check_words (CritLoader *self, JsonNode *node, const char *key)
 {
   JsonNode *member = json_object_get_member (json_node_get_object (node), key);
-  g_auto (GStrv) words = NULL;
+  const char *verdict = NULL;
 
   if (member == NULL || json_node_get_value_type (member) != G_TYPE_STRING)
     return;
-  words = g_regex_split_simple ("[^A-Za-z]+", json_node_get_string (member), 0, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      const char *verdict = find_verdict (words[i]);
-
-      if (verdict == NULL)
-        continue;
-      crit_loader_report (
-          self, CRIT_SEVERITY_WARNING, member, "verdict-word",
-          _ ("“%s” sounds like a verdict. A criterion says what is recorded, and decides nothing."),
-          verdict);
-      return;
-    }
+  verdict = find_verdict (json_node_get_string (member));
+  if (verdict != NULL)
+    crit_loader_report (
+        self, CRIT_SEVERITY_WARNING, member, "verdict-word",
+        _ ("“%s” sounds like a verdict. A criterion says what is recorded, and decides nothing."),
+        verdict);
 }
 
 static void

@@ -13,6 +13,7 @@ struct _CritRulesPrivate
   GHashTable *questions; /* top-level id to CritQuestion */
   GHashTable *criteria;  /* id to CritCriterion */
   gsize review_by_offset;
+  char *digest; /* NULL until it is asked for */
 };
 
 CritRules *crit_rules_new (GBytes *text);

@@ -125,7 +125,6 @@ crit_rules_new (GBytes *text)
   CritRules *self = g_atomic_rc_box_new0 (CritRules);
 
   self->text = g_bytes_ref (text);
-  self->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
   self->sources = g_ptr_array_new_with_free_func (g_free);
   self->option_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) free_option_set);
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_section_free);
@@ -152,8 +151,8 @@ clear (CritRules *self)
   g_ptr_array_unref (self->option_sets);
   g_ptr_array_unref (self->sources);
   g_string_chunk_free (self->priv->strings);
+  g_free (self->priv->digest);
   g_free (self->priv);
-  g_free (self->digest);
   g_bytes_unref (self->text);
 }
 
@@ -380,6 +379,27 @@ crit_rules_is_past_review (const CritRules *self, CritDate today)
 }
 
 /**
+ * crit_rules_get_digest:
+ * @self: rules
+ *
+ * Rules are hashed when somebody first asks, which takes longer than reading them. Any thread may ask.
+ *
+ * Returns: SHA-256 of their text, 64 hexadecimal digits
+ */
+const char *
+crit_rules_get_digest (const CritRules *self)
+{
+  struct _CritRulesPrivate *priv = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  priv = self->priv;
+  if (g_once_init_enter (&priv->digest))
+    g_once_init_leave (&priv->digest, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->text));
+  return priv->digest;
+}
+
+/**
  * crit_rules_dup_short_digest:
  * @self: rules
  *
@@ -390,5 +410,5 @@ crit_rules_dup_short_digest (const CritRules *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_strndup (self->digest, SHORT_DIGEST);
+  return g_strndup (crit_rules_get_digest (self), SHORT_DIGEST);
 }

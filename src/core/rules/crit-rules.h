@@ -191,7 +191,6 @@ typedef struct
 typedef struct
 {
   GBytes *text;
-  char *digest; /* SHA-256 of @text, 64 hexadecimal digits */
   const char *id;
   const char *version;
   const char *title;
@@ -238,6 +237,7 @@ void crit_rules_report (const CritRules *self,
                         const char *code,
                         const char *message);
 void crit_rules_report_review (const CritRules *self, CritDate today, GPtrArray *findings);
+const char *crit_rules_get_digest (const CritRules *self);
 char *crit_rules_dup_short_digest (const CritRules *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritRules, crit_rules_unref)

@@ -54,7 +54,7 @@ add_date (GPtrArray *blocks, const char *label, CritDate date)
 void
 crit_summary_add_facts_of_rules (GPtrArray *blocks, const CritRules *rules, guint n_passed)
 {
-  g_autofree char *digest = crit_summary_dup_digest_text (rules->digest, G_MAXSIZE);
+  g_autofree char *digest = crit_summary_dup_digest_text (crit_rules_get_digest (rules), G_MAXSIZE);
   g_autofree char *cases = NULL;
 
   /* Translators: cases are examples in a rules file that test it: how many pass, of how many. */

@@ -49,7 +49,7 @@ add_relation (GPtrArray *blocks, const CritComparison *comparison)
   const CritRules *former = get_former_rules (comparison);
   const CritRules *newer = get_newer_rules (comparison);
 
-  if (g_str_equal (former->digest, newer->digest))
+  if (g_str_equal (crit_rules_get_digest (former), crit_rules_get_digest (newer)))
     crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, _ ("Both are the same rules file."));
   else if (!g_str_equal (former->id, newer->id))
     crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL,

@@ -228,7 +228,7 @@ crit_summary_dup_short_digest (const char *digest)
 static char *
 dup_digests_line (const Facts *facts)
 {
-  g_autofree char *rules = crit_summary_dup_short_digest (facts->rules->digest);
+  g_autofree char *rules = crit_summary_dup_short_digest (crit_rules_get_digest (facts->rules));
   g_autofree char *record = crit_summary_dup_short_digest (facts->record_digest);
 
   /* Translators: at the foot of each page: the digests of the rules and of the record, how many of the cases in the

@@ -26,7 +26,7 @@ make_saved (const char *rules_from, const char *rules_to, const char *from, cons
       g_assert_cmpuint (g_string_replace (text, quoted_from, quoted_to, 1), ==, 1);
     }
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, rules_text->str, -1);
-  g_string_replace (text, rules->digest, digest, 1);
+  g_string_replace (text, crit_rules_get_digest (rules), digest, 1);
   if (from != NULL)
     g_assert_cmpuint (g_string_replace (text, from, to, 1), ==, 1);
   return g_bytes_new (text->str, text->len);

@@ -66,7 +66,7 @@ test_head (void)
   g_assert_cmpint (rules->status, ==, CRIT_RULES_ACTIVE);
   assert_date (rules->effective_from, "2026-11-01");
   assert_date (rules->review_by, "2027-05-01");
-  g_assert_cmpstr (rules->digest, ==, digest);
+  g_assert_cmpstr (crit_rules_get_digest (rules), ==, digest);
   g_assert_cmpuint (strlen (short_digest), ==, 12);
   g_assert_true (g_str_has_prefix (digest, short_digest));
 }

@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "json/crit-json-document.h"
+
+#include <string.h>
+
+#include "json/crit-json-layout.h"
+#include "json/crit-json-reader.h"
+#include "json/crit-text.h"
+
+/* Texts are kept in pieces of so many bytes. */
+#define PIECE (64 * 1024)
+
+struct _CritJsonDocument
+{
+  GBytes *text;
+  CritJsonNode *nodes;
+  guint n_nodes;
+  guint size;
+  GStringChunk *strings;
+  CritTextPlace reported; /* of the last finding: the next one is probably a little further on */
+};
+
+/* An array or object that is not closed yet, and the last item that it has. Nodes move while there are more to come, so that
+   they are named by their number. */
+typedef struct
+{
+  guint at;
+  guint last;
+} Open;
+
+/* A document that is being read: the value that is complete if nothing has come since, and the key that waits for its value. */
+typedef struct
+{
+  CritJsonDocument *document;
+  CritJsonReader *reader;
+  Open open[CRIT_JSON_MAX_DEPTH];
+  guint depth;
+  gboolean has_last;
+  guint last;
+  const char *key;
+  gsize key_offset;
+} Builder;
+
+/* --- Reading --- */
+
+static const char *
+keep_string (Builder *builder)
+{
+  const CritJsonString *string = &crit_json_reader_get_token (builder->reader)->string;
+
+  return g_string_chunk_insert_len (builder->document->strings, string->text,
+                                    (gssize) string->length);
+}
+
+static CritJsonNode *
+append_node (CritJsonDocument *self)
+{
+  if (self->n_nodes == self->size)
+    {
+      self->size = MAX (64, 2 * self->size);
+      self->nodes = g_renew (CritJsonNode, self->nodes, self->size);
+    }
+  return &self->nodes[self->n_nodes++];
+}
+
+/* Ties the newest node to the innermost container that is open, and to the item before it there. */
+static void
+link_node (Builder *builder)
+{
+  CritJsonNode *nodes = builder->document->nodes;
+  const guint at = builder->document->n_nodes - 1;
+  Open *open = builder->depth > 0 ? &builder->open[builder->depth - 1] : NULL;
+
+  if (open == NULL)
+    return;
+  nodes[at].parent = at - open->at;
+  if (nodes[open->at].n_items++ > 0)
+    nodes[open->last].next = at - open->last;
+  open->last = at;
+}
+
+static void
+set_value (Builder *builder, CritJsonNode *node, CritJsonEvent event)
+{
+  const CritJsonToken *token = crit_json_reader_get_token (builder->reader);
+
+  switch (event)
+    {
+    case CRIT_JSON_OBJECT_START:
+    case CRIT_JSON_ARRAY_START:
+      node->type = event == CRIT_JSON_OBJECT_START ? CRIT_JSON_TYPE_OBJECT : CRIT_JSON_TYPE_ARRAY;
+      node->n_items = 0;
+      break;
+    case CRIT_JSON_STRING:
+      node->type = CRIT_JSON_TYPE_STRING;
+      node->string = keep_string (builder);
+      break;
+    case CRIT_JSON_INTEGER:
+      node->type = CRIT_JSON_TYPE_INTEGER;
+      node->integer = token->number.integer;
+      break;
+    case CRIT_JSON_DECIMAL:
+      node->type = CRIT_JSON_TYPE_DECIMAL;
+      node->decimal = token->number.decimal;
+      break;
+    case CRIT_JSON_BOOLEAN:
+      node->type = CRIT_JSON_TYPE_BOOLEAN;
+      node->boolean = token->boolean;
+      break;
+    default:
+      g_assert (event == CRIT_JSON_NULL);
+      node->type = CRIT_JSON_TYPE_NULL;
+      break;
+    }
+}
+
+static void
+add_node (Builder *builder, CritJsonEvent event)
+{
+  const guint32 offset = (guint32) crit_json_reader_get_token (builder->reader)->offset;
+  CritJsonNode *node = append_node (builder->document);
+
+  *node =
+      (CritJsonNode){ .key = builder->key,
+                      .offset = offset,
+                      .key_offset = builder->key != NULL ? (guint32) builder->key_offset : offset };
+  set_value (builder, node, event);
+  link_node (builder);
+  builder->key = NULL;
+}
+
+static void
+handle_event (Builder *builder, CritJsonEvent event)
+{
+  const gboolean opens = event == CRIT_JSON_OBJECT_START || event == CRIT_JSON_ARRAY_START;
+
+  if (event == CRIT_JSON_KEY)
+    {
+      builder->key = keep_string (builder);
+      builder->key_offset = crit_json_reader_get_token (builder->reader)->offset;
+      return;
+    }
+  builder->has_last = !opens;
+  if (event == CRIT_JSON_OBJECT_END || event == CRIT_JSON_ARRAY_END)
+    {
+      builder->last = builder->open[--builder->depth].at;
+      return;
+    }
+  add_node (builder, event);
+  builder->last = builder->document->n_nodes - 1;
+  if (opens)
+    builder->open[builder->depth++] = (Open){ builder->last, 0 };
+}
+
+/* --- What is said of a text that is refused --- */
+
+/* The value that was complete last; NULL where something has come since. */
+static const CritJsonNode *
+get_last (const Builder *builder)
+{
+  return builder->has_last ? &builder->document->nodes[builder->last] : NULL;
+}
+
+/* Whether a value that begins on another line than its key is followed by what cannot be: items of a list look so. If they are
+   texts, the second one was taken for a key. */
+static gboolean
+is_unopened_list (const Builder *builder, const char *text, gsize length, gsize refused)
+{
+  const CritJsonNode *last = get_last (builder);
+  gboolean lacks_colon = refused < length && (text[refused] == ',' || text[refused] == ']');
+
+  return last != NULL && (builder->key == NULL || lacks_colon)
+         && memchr (text + last->key_offset, '\n', last->offset - last->key_offset) != NULL;
+}
+
+/* After a slip with brackets the text may be refused many lines further on. Then where it seems to be is said first. */
+static void
+report_origin (const Builder *builder,
+               const char *text,
+               gsize length,
+               gsize refused,
+               GPtrArray *findings)
+{
+  if (!crit_json_report_slip (text, length, refused, findings)
+      && is_unopened_list (builder, text, length, refused))
+    crit_json_report_unopened (text, length, get_last (builder)->offset, findings);
+}
+
+static void
+append_step (GString *pointer, const char *key)
+{
+  g_string_append_c (pointer, '/');
+  for (const char *p = key; *p != '\0'; p++)
+    if (*p == '~')
+      g_string_append (pointer, "~0");
+    else if (*p == '/')
+      g_string_append (pointer, "~1");
+    else
+      g_string_append_c (pointer, *p);
+}
+
+/* Where the builder was when the reader refused the text. */
+static char *
+dup_building_pointer (const Builder *builder)
+{
+  const CritJsonDocument *document = builder->document;
+  g_autofree char *container =
+      builder->depth > 0
+          ? crit_json_node_dup_pointer (&document->nodes[builder->open[builder->depth - 1].at])
+          : NULL;
+  GString *pointer = g_string_new (container);
+
+  if (builder->key != NULL)
+    append_step (pointer, builder->key);
+  return g_string_free (pointer, FALSE);
+}
+
+static void
+report_refusal (const Builder *builder, GPtrArray *findings, const GError *error)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (builder->document->text, &length);
+  gsize refused = crit_json_reader_get_token (builder->reader)->offset;
+  g_autofree char *pointer = dup_building_pointer (builder);
+
+  if (text != NULL)
+    report_origin (builder, text, length, refused, findings);
+  g_ptr_array_add (
+      findings, crit_finding_new (CRIT_SEVERITY_ERROR, text != NULL ? text : "", length, refused,
+                                  pointer, crit_json_error_get_code (error->code), error->message));
+}
+
+static gboolean
+build (CritJsonDocument *self, GPtrArray *findings)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (self->text, &length);
+  g_autoptr (CritJsonReader) reader = crit_json_reader_new (text, length);
+  g_autoptr (GError) error = NULL;
+  Builder builder = { .document = self, .reader = reader };
+  CritJsonEvent event = crit_json_reader_next (reader, &error);
+
+  while (event != CRIT_JSON_ERROR_EVENT && event != CRIT_JSON_END)
+    {
+      handle_event (&builder, event);
+      event = crit_json_reader_next (reader, &error);
+    }
+  if (event == CRIT_JSON_ERROR_EVENT)
+    report_refusal (&builder, findings, error);
+  return event == CRIT_JSON_END;
+}
+
+/**
+ * crit_json_document_new:
+ * @text: one JSON document
+ * @findings: (element-type CritFinding): where an error finding is added if @text is refused; two where it seems to have
+ *   gone wrong before
+ *
+ * Reads @text strictly.
+ *
+ * Returns: (transfer full) (nullable): the document, %NULL when there was an error
+ */
+CritJsonDocument *
+crit_json_document_new (GBytes *text, GPtrArray *findings)
+{
+  g_autoptr (CritJsonDocument) self = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (findings != NULL, NULL);
+
+  self = g_new0 (CritJsonDocument, 1);
+  self->text = g_bytes_ref (text);
+  self->reported = CRIT_TEXT_START;
+  self->strings = g_string_chunk_new (PIECE);
+  return build (self, findings) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * crit_json_document_free:
+ * @self: (nullable) (transfer full): a document
+ *
+ * Frees the document, its nodes and their texts.
+ */
+void
+crit_json_document_free (CritJsonDocument *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->nodes);
+  g_string_chunk_free (self->strings);
+  g_bytes_unref (self->text);
+  g_free (self);
+}
+
+/**
+ * crit_json_document_get_root:
+ * @self: a document
+ *
+ * Returns: (transfer none): the value that the whole document is; of any type
+ */
+const CritJsonNode *
+crit_json_document_get_root (CritJsonDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->nodes;
+}
+
+/**
+ * crit_json_document_find:
+ * @self: a document
+ * @offset: a byte of its text
+ *
+ * Returns: (nullable): the value that begins there
+ */
+const CritJsonNode *
+crit_json_document_find (CritJsonDocument *self, gsize offset)
+{
+  guint low = 0;
+  guint high = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  high = self->n_nodes;
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (self->nodes[middle].offset < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->n_nodes && self->nodes[low].offset == offset ? &self->nodes[low] : NULL;
+}
+
+/* --- Findings --- */
+
+static void
+report (CritJsonDocument *self, GPtrArray *findings, CritFinding *finding, gsize offset)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (self->text, &length);
+
+  crit_text_move (text, length, &self->reported, offset);
+  finding->line = self->reported.line;
+  finding->column = self->reported.column;
+  g_ptr_array_add (findings, finding);
+}
+
+/**
+ * crit_json_document_report:
+ * @self: a document
+ * @findings: (element-type CritFinding): where the finding is added
+ * @severity: how serious it is
+ * @node: the node of @self that it is about
+ * @code: a short stable word
+ * @message: a translated sentence
+ *
+ * Adds a finding that points at the value @node.
+ */
+void
+crit_json_document_report (CritJsonDocument *self,
+                           GPtrArray *findings,
+                           CritSeverity severity,
+                           const CritJsonNode *node,
+                           const char *code,
+                           const char *message)
+{
+  g_autofree char *pointer = crit_json_node_dup_pointer (node);
+
+  report (self, findings, crit_finding_new (severity, NULL, 0, 0, pointer, code, message),
+          node->offset);
+}
+
+/**
+ * crit_json_document_report_key:
+ * @self: a document
+ * @findings: (element-type CritFinding): where the finding is added
+ * @severity: how serious it is
+ * @node: the node of @self whose key it is about
+ * @code: a short stable word
+ * @message: a translated sentence
+ *
+ * Adds a finding that points at the key of @node, as for a key that is unknown.
+ */
+void
+crit_json_document_report_key (CritJsonDocument *self,
+                               GPtrArray *findings,
+                               CritSeverity severity,
+                               const CritJsonNode *node,
+                               const char *code,
+                               const char *message)
+{
+  g_autofree char *pointer = crit_json_node_dup_pointer (node);
+
+  report (self, findings, crit_finding_new (severity, NULL, 0, 0, pointer, code, message),
+          node->key_offset);
+}
+
+/* --- Nodes --- */
+
+/**
+ * crit_json_node_get_member:
+ * @object: (nullable): a node
+ * @key: a key
+ *
+ * Looks through the members one by one: for objects that have few of them, as those that people write do.
+ *
+ * Returns: (nullable): the member of that name; %NULL too where @object is none
+ */
+const CritJsonNode *
+crit_json_node_get_member (const CritJsonNode *object, const char *key)
+{
+  if (!crit_json_node_is (object, CRIT_JSON_TYPE_OBJECT))
+    return NULL;
+  CRIT_JSON_FOREACH (member, object)
+  if (strcmp (member->key, key) == 0)
+    return member;
+  return NULL;
+}
+
+static guint
+count_before (const CritJsonNode *self)
+{
+  guint n = 0;
+
+  CRIT_JSON_FOREACH (item, crit_json_node_get_parent (self))
+  {
+    if (item == self)
+      break;
+    n++;
+  }
+  return n;
+}
+
+/**
+ * crit_json_node_dup_pointer:
+ * @self: a node
+ *
+ * Returns: (transfer full): its JSON Pointer (RFC 6901), such as "/criteria/3/when"; that of the root is the empty string
+ */
+char *
+crit_json_node_dup_pointer (const CritJsonNode *self)
+{
+  const CritJsonNode *steps[CRIT_JSON_MAX_DEPTH + 1] = { NULL };
+  guint depth = 0;
+  GString *pointer = g_string_new (NULL);
+
+  for (const CritJsonNode *step = self; step->parent > 0; step = crit_json_node_get_parent (step))
+    steps[depth++] = step;
+  while (depth-- > 0)
+    if (steps[depth]->key != NULL)
+      append_step (pointer, steps[depth]->key);
+    else
+      g_string_append_printf (pointer, "/%u", count_before (steps[depth]));
+  return g_string_free (pointer, FALSE);
+}
+
+static JsonNode *
+dup_object (const CritJsonNode *self, GHashTable *origins)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  CRIT_JSON_FOREACH (member, self)
+  json_object_set_member (object, member->key, crit_json_node_dup (member, origins));
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+static JsonNode *
+dup_array (const CritJsonNode *self, GHashTable *origins)
+{
+  g_autoptr (JsonArray) array = json_array_sized_new (self->n_items);
+
+  CRIT_JSON_FOREACH (item, self)
+  json_array_add_element (array, crit_json_node_dup (item, origins));
+  return json_node_init_array (json_node_alloc (), array);
+}
+
+static JsonNode *
+dup_value (const CritJsonNode *self, GHashTable *origins)
+{
+  switch (self->type)
+    {
+    case CRIT_JSON_TYPE_OBJECT:
+      return dup_object (self, origins);
+    case CRIT_JSON_TYPE_ARRAY:
+      return dup_array (self, origins);
+    case CRIT_JSON_TYPE_STRING:
+      return json_node_init_string (json_node_alloc (), self->string);
+    case CRIT_JSON_TYPE_INTEGER:
+      return json_node_init_int (json_node_alloc (), self->integer);
+    case CRIT_JSON_TYPE_DECIMAL:
+      return json_node_init_double (json_node_alloc (), self->decimal);
+    case CRIT_JSON_TYPE_BOOLEAN:
+      return json_node_init_boolean (json_node_alloc (), self->boolean);
+    case CRIT_JSON_TYPE_NULL:
+    default:
+      return json_node_init_null (json_node_alloc ());
+    }
+}
+
+/**
+ * crit_json_node_dup:
+ * @self: a node
+ * @origins: (nullable): where it is entered for each new node which one of the document it was made of
+ *
+ * Returns: (transfer full): the same value as a node of json-glib, to be kept, changed and written
+ */
+JsonNode *
+crit_json_node_dup (const CritJsonNode *self, GHashTable *origins)
+{
+  JsonNode *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = dup_value (self, origins);
+  if (origins != NULL)
+    g_hash_table_insert (origins, copy, (gpointer) self);
+  return copy;
+}
