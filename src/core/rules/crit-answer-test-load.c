@@ -12,15 +12,15 @@
 /* The one test of an `answer`, before the question's type says whether it can be made. */
 typedef struct
 {
-  JsonNode *is;
-  JsonNode *in;
-  JsonNode *within;
-  JsonNode *longer_ago;
+  const CritJsonNode *is;
+  const CritJsonNode *in;
+  const CritJsonNode *within;
+  const CritJsonNode *longer_ago;
   gboolean bounded;
 } Test;
 
 static void
-report_field (CritLoader *self, JsonNode *node, const CritQuestion *field)
+report_field (CritLoader *self, const CritJsonNode *node, const CritQuestion *field)
 {
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "field-of-list",
                       _ ("“%1$s” belongs to the entries of the list “%2$s”. It can be tested only "
@@ -31,7 +31,7 @@ report_field (CritLoader *self, JsonNode *node, const CritQuestion *field)
 
 /* What is asked for its own sake must not count by a slip: that is what the key promises. */
 static void
-report_for_the_record (CritLoader *self, JsonNode *node, const CritQuestion *question)
+report_for_the_record (CritLoader *self, const CritJsonNode *node, const CritQuestion *question)
 {
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "for-the-record",
                       _ ("“%s” is asked for the record only. No condition may use it."),
@@ -56,7 +56,10 @@ guess_question (CritLoader *self, const char *id, const CritQuestion *list)
 
 /* The question that an id means; NULL, and a finding, where there is none. */
 const CritQuestion *
-crit_answer_find (CritLoader *self, JsonNode *node, const char *id, const CritQuestion *list)
+crit_answer_find (CritLoader *self,
+                  const CritJsonNode *node,
+                  const char *id,
+                  const CritQuestion *list)
 {
   const CritQuestion *question = list != NULL ? crit_question_find_field (list, id) : NULL;
   gpointer found = (gpointer) question;
@@ -83,7 +86,10 @@ crit_answer_find (CritLoader *self, JsonNode *node, const char *id, const CritQu
 
 /* The attribute of the options of a question; -1, and a finding, where there is none. */
 static int
-find_attribute (CritLoader *self, JsonNode *node, const CritQuestion *question, const char *name)
+find_attribute (CritLoader *self,
+                const CritJsonNode *node,
+                const CritQuestion *question,
+                const char *name)
 {
   const GPtrArray *names = NULL;
 
@@ -110,7 +116,7 @@ find_attribute (CritLoader *self, JsonNode *node, const CritQuestion *question, 
 
 /* Reads "medicine" or "medicine.class" into a question and an attribute of its options. */
 static const CritQuestion *
-find_answer (CritLoader *self, JsonNode *node, const CritQuestion *list, int *attribute)
+find_answer (CritLoader *self, const CritJsonNode *node, const CritQuestion *list, int *attribute)
 {
   const char *path = crit_loader_read_string (self, node);
   const char *dot = path != NULL ? strchr (path, '.') : NULL;
@@ -199,7 +205,7 @@ get_words (const CritCondition *condition)
 /* Adds one word of a test to those that are accepted. */
 static void
 accept_word (CritLoader *self,
-             JsonNode *node,
+             const CritJsonNode *node,
              const CritCondition *condition,
              GHashTable *known,
              GHashTable *accepted)
@@ -238,7 +244,7 @@ static CritCondition *
 load_option_test (CritMembers *members, const Test *test, CritCondition *condition)
 {
   CritLoader *self = members->loader;
-  JsonArray *array = crit_loader_read_array (self, test->in);
+  const CritJsonNode *array = crit_loader_read_array (self, test->in);
   g_autoptr (GHashTable) accepted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) known = NULL;
 
@@ -247,9 +253,9 @@ load_option_test (CritMembers *members, const Test *test, CritCondition *conditi
   known = get_words (condition);
   if (test->is != NULL)
     accept_word (self, test->is, condition, known, accepted);
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    accept_word (self, json_array_get_element (array, i), condition, known, accepted);
-  if (array != NULL && json_array_get_length (array) == 0)
+  CRIT_JSON_FOREACH (item, array)
+  accept_word (self, item, condition, known, accepted);
+  if (array != NULL && array->n_items == 0)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, test->in, "empty-list",
                         _ ("“in” needs at least one value, or it is never true."));
   mark_accepted (condition, accepted);
@@ -268,7 +274,7 @@ load_bounded (CritMembers *members, const Test *test, CritCondition *condition, 
 }
 
 static CritCondition *
-load_period (CritMembers *members, JsonNode *node, CritCondition *condition)
+load_period (CritMembers *members, const CritJsonNode *node, CritCondition *condition)
 {
   crit_loader_read_period (members->loader, node, &condition->period);
   return condition;
@@ -319,7 +325,7 @@ load_test (CritMembers *members, const Test *test, const CritQuestion *question,
 CritCondition *
 crit_answer_load (CritMembers *members, const CritQuestion *list)
 {
-  JsonNode *node = crit_members_get (members, "answer", CRIT_REQUIRED);
+  const CritJsonNode *node = crit_members_get (members, "answer", CRIT_REQUIRED);
   Test test = { 0 };
   gboolean one_test = ask_test (members, &test);
   int attribute = -1;
@@ -337,7 +343,7 @@ crit_answer_load (CritMembers *members, const CritQuestion *list)
 
 /* Reads the `distinct` of a count. Values can be told apart safely only where they come from a set of options. */
 void
-crit_answer_load_distinct (CritLoader *self, JsonNode *node, CritCondition *condition)
+crit_answer_load_distinct (CritLoader *self, const CritJsonNode *node, CritCondition *condition)
 {
   int attribute = -1;
   const CritQuestion *field = find_answer (self, node, condition->question, &attribute);

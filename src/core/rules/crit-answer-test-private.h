@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-const CritQuestion *
-crit_answer_find (CritLoader *self, JsonNode *node, const char *id, const CritQuestion *list);
+const CritQuestion *crit_answer_find (CritLoader *self,
+                                      const CritJsonNode *node,
+                                      const char *id,
+                                      const CritQuestion *list);
 CritCondition *crit_answer_load (CritMembers *members, const CritQuestion *list);
-void crit_answer_load_distinct (CritLoader *self, JsonNode *node, CritCondition *condition);
+void
+crit_answer_load_distinct (CritLoader *self, const CritJsonNode *node, CritCondition *condition);
 
 G_END_DECLS

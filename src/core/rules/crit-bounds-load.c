@@ -19,7 +19,7 @@ crit_bounds_are_there (CritMembers *members)
 }
 
 static gboolean
-read_count (CritLoader *self, JsonNode *node, double *number)
+read_count (CritLoader *self, const CritJsonNode *node, double *number)
 {
   if (!crit_loader_read_number (self, node, TRUE, number))
     return FALSE;
@@ -31,7 +31,7 @@ read_count (CritLoader *self, JsonNode *node, double *number)
 }
 
 static gboolean
-read_value (CritLoader *self, JsonNode *node, CritBoundKind kind, CritBound *bound)
+read_value (CritLoader *self, const CritJsonNode *node, CritBoundKind kind, CritBound *bound)
 {
   CritDate date = { 0 };
 
@@ -55,7 +55,10 @@ read_value (CritLoader *self, JsonNode *node, CritBoundKind kind, CritBound *bou
 
 /* A bound beyond what can be answered at all is a slip: it could never be passed, or always. */
 static void
-check_limits (CritLoader *self, JsonNode *node, const CritCondition *condition, double number)
+check_limits (CritLoader *self,
+              const CritJsonNode *node,
+              const CritCondition *condition,
+              double number)
 {
   const CritQuestion *question = condition->question;
 
@@ -69,7 +72,7 @@ check_limits (CritLoader *self, JsonNode *node, const CritCondition *condition, 
 
 static void
 load_bound (CritLoader *self,
-            JsonNode *node,
+            const CritJsonNode *node,
             gboolean inclusive,
             CritBoundKind kind,
             const CritCondition *condition,
@@ -83,7 +86,7 @@ load_bound (CritLoader *self,
 }
 
 /* The one or other of two keys; both at once say two things about the same end. */
-static JsonNode *
+static const CritJsonNode *
 load_end (CritMembers *members,
           const char *inclusive_key,
           const char *exclusive_key,
@@ -91,8 +94,8 @@ load_end (CritMembers *members,
           const CritCondition *condition,
           CritBound *bound)
 {
-  JsonNode *inclusive = crit_members_get (members, inclusive_key, CRIT_OPTIONAL);
-  JsonNode *exclusive = crit_members_get (members, exclusive_key, CRIT_OPTIONAL);
+  const CritJsonNode *inclusive = crit_members_get (members, inclusive_key, CRIT_OPTIONAL);
+  const CritJsonNode *exclusive = crit_members_get (members, exclusive_key, CRIT_OPTIONAL);
 
   if (inclusive != NULL && exclusive != NULL)
     crit_loader_report (members->loader, CRIT_SEVERITY_ERROR, exclusive, "two-bounds",
@@ -145,7 +148,7 @@ periods_leave_nothing (const CritBound *lower, const CritBound *upper)
 
 /* A count is never below 0, so that these say nothing. */
 static void
-check_idle (CritLoader *self, JsonNode *node, const CritBound *bound, gboolean is_lower)
+check_idle (CritLoader *self, const CritJsonNode *node, const CritBound *bound, gboolean is_lower)
 {
   if (bound->present && bound->number == 0 && bound->inclusive == is_lower)
     crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "idle-bound",
@@ -160,8 +163,8 @@ crit_bounds_load (CritMembers *members, CritCondition *condition, CritBoundKind 
   CritLoader *self = members->loader;
   CritBound *lower = &condition->lower;
   CritBound *upper = &condition->upper;
-  JsonNode *low = load_end (members, "at-least", "more-than", kind, condition, lower);
-  JsonNode *high = load_end (members, "at-most", "less-than", kind, condition, upper);
+  const CritJsonNode *low = load_end (members, "at-least", "more-than", kind, condition, lower);
+  const CritJsonNode *high = load_end (members, "at-most", "less-than", kind, condition, upper);
   gboolean nothing = FALSE;
 
   if (low == NULL && high == NULL)
@@ -188,7 +191,7 @@ crit_bounds_load (CritMembers *members, CritCondition *condition, CritBoundKind 
 /* Reads the value of an `is`: both bounds at once. */
 void
 crit_bounds_load_exactly (CritLoader *self,
-                          JsonNode *node,
+                          const CritJsonNode *node,
                           CritCondition *condition,
                           CritBoundKind kind)
 {

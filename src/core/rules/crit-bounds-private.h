@@ -19,7 +19,7 @@ typedef enum
 gboolean crit_bounds_are_there (CritMembers *members);
 void crit_bounds_load (CritMembers *members, CritCondition *condition, CritBoundKind kind);
 void crit_bounds_load_exactly (CritLoader *self,
-                               JsonNode *node,
+                               const CritJsonNode *node,
                                CritCondition *condition,
                                CritBoundKind kind);
 

@@ -12,7 +12,7 @@ static const char *const caution_words[] = { "present", "absent", "unknown", "no
 static const char *const note_words[] = { "none", "not-applicable" };
 
 static void
-check_status (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
+check_status (CritLoader *self, const CritCriterion *criterion, const CritJsonNode *node)
 {
   guint index = 0;
 
@@ -25,37 +25,42 @@ check_status (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
 }
 
 static void
-check_expect (CritLoader *self, JsonNode *node)
+check_expect (CritLoader *self, const CritJsonNode *node)
 {
-  JsonObjectIter iter;
-  const char *id = NULL;
-  JsonNode *status = NULL;
-
   if (!crit_loader_is_object (self, node))
     return;
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next_ordered (&iter, &id, &status))
-    {
-      const CritCriterion *criterion =
-          crit_loader_look_up (self, self->rules->priv->criteria, status, id, "unknown-criterion",
-                               _ ("There is no criterion with the id “%s”."));
+  CRIT_JSON_FOREACH (status, node)
+  {
+    const CritCriterion *criterion =
+        crit_loader_look_up (self, self->rules->priv->criteria, status, status->key,
+                             "unknown-criterion", _ ("There is no criterion with the id “%s”."));
 
-      if (criterion != NULL)
-        check_status (self, criterion, status);
-    }
+    if (criterion != NULL)
+      check_status (self, criterion, status);
+  }
+}
+
+/* A case outlives the document that it stands in, and is read by any thread. */
+static JsonNode *
+keep (const CritJsonNode *node)
+{
+  JsonNode *kept = crit_json_node_dup (node, NULL);
+
+  json_node_seal (kept);
+  return kept;
 }
 
 static void
-load_case (CritLoader *self, JsonNode *node)
+load_case (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
   CritCase *test_case = g_new0 (CritCase, 1);
-  JsonNode *answers = NULL;
-  JsonNode *expect = NULL;
+  const CritJsonNode *answers = NULL;
+  const CritJsonNode *expect = NULL;
 
   g_ptr_array_add (self->rules->cases, test_case);
-  test_case->offset = crit_json_tree_get_offset (self->tree, node);
+  test_case->offset = node->offset;
 
   crit_members_open (&members, self, node);
   test_case->name = crit_members_get_name (&members, "name", CRIT_REQUIRED);
@@ -65,18 +70,18 @@ load_case (CritLoader *self, JsonNode *node)
   crit_members_close (&members);
 
   if (crit_loader_is_object (self, answers))
-    test_case->answers = json_node_ref (answers);
+    test_case->answers = keep (answers);
   if (expect != NULL)
-    test_case->expect = json_node_ref (expect);
+    test_case->expect = keep (expect);
   check_expect (self, expect);
 }
 
 /* Reads `cases`. Their answers are read by whoever runs them, as those of any record. */
 void
-crit_cases_load (CritLoader *self, JsonNode *node)
+crit_cases_load (CritLoader *self, const CritJsonNode *node)
 {
-  JsonArray *array = crit_loader_read_array (self, node);
+  const CritJsonNode *array = crit_loader_read_array (self, node);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    load_case (self, json_array_get_element (array, i));
+  CRIT_JSON_FOREACH (item, array)
+  load_case (self, item);
 }

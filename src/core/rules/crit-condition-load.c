@@ -16,24 +16,23 @@ load_parts (CritMembers *members,
             CritCondition *condition,
             const CritQuestion *list)
 {
-  JsonArray *array = crit_members_get_array (members, key, CRIT_REQUIRED);
+  const CritJsonNode *array = crit_members_get_array (members, key, CRIT_REQUIRED);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      CritCondition *part =
-          crit_condition_load (members->loader, json_array_get_element (array, i), list);
+  CRIT_JSON_FOREACH (item, array)
+  {
+    CritCondition *part = crit_condition_load (members->loader, item, list);
 
-      if (part != NULL)
-        g_ptr_array_add (condition->parts, part);
-    }
+    if (part != NULL)
+      g_ptr_array_add (condition->parts, part);
+  }
 }
 
 static void
 warn_if_empty (CritMembers *members, const char *key, const char *sentence)
 {
-  JsonNode *node = json_object_get_member (members->object, key);
+  const CritJsonNode *node = crit_json_node_get_member (members->object, key);
 
-  if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 0)
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_ARRAY) && node->n_items == 0)
     crit_loader_report (members->loader, CRIT_SEVERITY_WARNING, node, "empty-condition", "%s",
                         sentence);
 }
@@ -74,15 +73,15 @@ static CritCondition *
 load_at_least (CritMembers *members, const CritQuestion *list)
 {
   CritCondition *condition = crit_condition_new (CRIT_CONDITION_AT_LEAST);
-  JsonNode *least = crit_members_get (members, "at-least", CRIT_REQUIRED);
-  JsonNode *of = json_object_get_member (members->object, "of");
+  const CritJsonNode *least = crit_members_get (members, "at-least", CRIT_REQUIRED);
+  const CritJsonNode *of = crit_json_node_get_member (members->object, "of");
   double number = 0;
 
   load_parts (members, "of", condition, list);
   if (!crit_loader_read_number (members->loader, least, TRUE, &number)
-      || !JSON_NODE_HOLDS_ARRAY (of))
+      || !crit_json_node_is (of, CRIT_JSON_TYPE_ARRAY))
     return condition;
-  if (number < 1 || number > json_array_get_length (json_node_get_array (of)))
+  if (number < 1 || number > of->n_items)
     crit_loader_report (members->loader, CRIT_SEVERITY_ERROR, least, "bad-count",
                         _ ("“at-least” must be from 1 to the number of conditions in “of”."));
   else
@@ -92,7 +91,7 @@ load_at_least (CritMembers *members, const CritQuestion *list)
 
 /* Reads an id of a date question. */
 static const CritQuestion *
-load_date (CritLoader *self, JsonNode *node, const CritQuestion *list)
+load_date (CritLoader *self, const CritJsonNode *node, const CritQuestion *list)
 {
   const char *id = crit_loader_read_string (self, node);
   const CritQuestion *question = id != NULL ? crit_answer_find (self, node, id, list) : NULL;
@@ -108,29 +107,30 @@ static void
 load_dates (CritMembers *members, CritCondition *condition, const CritQuestion *list)
 {
   CritLoader *self = members->loader;
-  JsonNode *node = crit_members_get (members, "duration", CRIT_REQUIRED);
-  JsonArray *pair = crit_loader_read_array (self, node);
+  const CritJsonNode *node = crit_members_get (members, "duration", CRIT_REQUIRED);
+  const CritJsonNode *pair = crit_loader_read_array (self, node);
 
   if (pair == NULL)
     return;
-  if (json_array_get_length (pair) != 2)
+  if (pair->n_items != 2)
     {
       crit_loader_report (
           self, CRIT_SEVERITY_ERROR, node, "bad-pair",
           _ ("Two ids are expected here: the date of the start and that of the end."));
       return;
     }
-  condition->question = load_date (self, json_array_get_element (pair, 0), list);
-  condition->until = load_date (self, json_array_get_element (pair, 1), list);
+  condition->question = load_date (self, crit_json_node_get_first (pair), list);
+  condition->until =
+      load_date (self, crit_json_node_get_next (crit_json_node_get_first (pair)), list);
   if (condition->question == NULL)
     return;
   if (condition->question == condition->until)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-pair",
                         _ ("The start and the end must be two different questions."));
   else if (condition->question->ongoing)
-    crit_loader_report (
-        self, CRIT_SEVERITY_ERROR, json_array_get_element (pair, 0), "ongoing-start",
-        _ ("“%s” may be “ongoing”, and what is ongoing has no start."), condition->question->id);
+    crit_loader_report (self, CRIT_SEVERITY_ERROR, crit_json_node_get_first (pair), "ongoing-start",
+                        _ ("“%s” may be “ongoing”, and what is ongoing has no start."),
+                        condition->question->id);
 }
 
 static CritCondition *
@@ -145,7 +145,7 @@ load_duration (CritMembers *members, const CritQuestion *list)
 
 /* The list that is counted. */
 static const CritQuestion *
-load_list (CritLoader *self, JsonNode *node)
+load_list (CritLoader *self, const CritJsonNode *node)
 {
   const char *id = crit_loader_read_string (self, node);
   const CritQuestion *question = id != NULL ? crit_answer_find (self, node, id, NULL) : NULL;
@@ -162,20 +162,21 @@ load_list (CritLoader *self, JsonNode *node)
 static void
 load_counted (CritMembers *members, CritCondition *condition)
 {
-  JsonNode *node = crit_members_get (members, "counted", CRIT_OPTIONAL);
-  JsonArray *pair = crit_loader_read_array (members->loader, node);
+  const CritJsonNode *node = crit_members_get (members, "counted", CRIT_OPTIONAL);
+  const CritJsonNode *pair = crit_loader_read_array (members->loader, node);
 
   if (pair == NULL)
     return;
-  if (json_array_get_length (pair) != 2)
+  if (pair->n_items != 2)
     {
       crit_loader_report (
           members->loader, CRIT_SEVERITY_ERROR, node, "bad-pair",
           _ ("Two texts are expected here: the words for one, and those for several."));
       return;
     }
-  condition->noun_one = crit_loader_read_line (members->loader, json_array_get_element (pair, 0));
-  condition->noun_other = crit_loader_read_line (members->loader, json_array_get_element (pair, 1));
+  condition->noun_one = crit_loader_read_line (members->loader, crit_json_node_get_first (pair));
+  condition->noun_other = crit_loader_read_line (
+      members->loader, crit_json_node_get_next (crit_json_node_get_first (pair)));
 }
 
 static CritCondition *
@@ -183,9 +184,9 @@ load_count (CritMembers *members, const CritQuestion *list)
 {
   CritLoader *self = members->loader;
   CritCondition *condition = crit_condition_new (CRIT_CONDITION_COUNT);
-  JsonNode *count = crit_members_get (members, "count", CRIT_REQUIRED);
-  JsonNode *where = crit_members_get (members, "where", CRIT_OPTIONAL);
-  JsonNode *distinct = crit_members_get (members, "distinct", CRIT_OPTIONAL);
+  const CritJsonNode *count = crit_members_get (members, "count", CRIT_REQUIRED);
+  const CritJsonNode *where = crit_members_get (members, "where", CRIT_OPTIONAL);
+  const CritJsonNode *distinct = crit_members_get (members, "distinct", CRIT_OPTIONAL);
 
   if (list != NULL)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, members->node, "count-in-list",
@@ -207,7 +208,7 @@ load_criterion (CritMembers *members, const CritQuestion *list)
 {
   CritLoader *self = members->loader;
   CritCondition *condition = crit_condition_new (CRIT_CONDITION_CRITERION);
-  JsonNode *node = crit_members_get (members, "criterion", CRIT_REQUIRED);
+  const CritJsonNode *node = crit_members_get (members, "criterion", CRIT_REQUIRED);
 
   condition->criterion =
       crit_loader_find (self, self->rules->priv->criteria, node, "unknown-criterion",
@@ -232,23 +233,19 @@ static const LoadFunc load_kind[] = { load_all,         load_any,      load_not,
 static void
 report_no_kind (CritMembers *members)
 {
-  JsonObjectIter iter;
-  const char *key = NULL;
-  JsonNode *member = NULL;
+  CRIT_JSON_FOREACH (member, members->object)
+  {
+    const char *near =
+        crit_loader_guess (members->loader, member->key, kind_keys, G_N_ELEMENTS (kind_keys));
 
-  json_object_iter_init_ordered (&iter, members->object);
-  while (json_object_iter_next_ordered (&iter, &key, &member))
-    {
-      const char *near =
-          crit_loader_guess (members->loader, key, kind_keys, G_N_ELEMENTS (kind_keys));
-
-      if (near != NULL)
-        {
-          crit_loader_report_unknown (members->loader, member, "unknown-key",
-                                      _ ("“%s” is not a key that can stand here."), key, near);
-          return;
-        }
-    }
+    if (near != NULL)
+      {
+        crit_loader_report_unknown (members->loader, member, "unknown-key",
+                                    _ ("“%s” is not a key that can stand here."), member->key,
+                                    near);
+        return;
+      }
+  }
   crit_loader_report (members->loader, CRIT_SEVERITY_ERROR, members->node, "no-condition",
                       _ ("A condition has one of the keys “all”, “any”, “not”, “of”, “answer”, "
                          "“duration”, “count” or "
@@ -263,7 +260,7 @@ find_kind (CritMembers *members)
 
   for (guint i = 0; i < G_N_ELEMENTS (kind_keys); i++)
     {
-      if (!json_object_has_member (members->object, kind_keys[i]))
+      if (crit_json_node_get_member (members->object, kind_keys[i]) == NULL)
         continue;
       if (found >= 0)
         {
@@ -283,7 +280,7 @@ find_kind (CritMembers *members)
 /* Reads a condition; NULL where it is none. What it refers to must be declared. Inside the entries of @list an id means a
    field of it first. The depth of the recursion is that of the JSON, which the reader limits. */
 CritCondition *
-crit_condition_load (CritLoader *self, JsonNode *node, const CritQuestion *list)
+crit_condition_load (CritLoader *self, const CritJsonNode *node, const CritQuestion *list)
 {
   CritMembers members;
   CritCondition *condition = NULL;
@@ -299,15 +296,14 @@ crit_condition_load (CritLoader *self, JsonNode *node, const CritQuestion *list)
   crit_members_close (&members);
   if (condition == NULL)
     return NULL;
-  condition->offset = crit_json_tree_get_offset (self->tree, node);
-  g_hash_table_insert (self->nodes, condition, node);
+  condition->offset = node->offset;
   return condition;
 }
 
 /* Remembers a condition, to be read once every id is declared. */
 void
 crit_condition_defer (CritLoader *self,
-                      JsonNode *node,
+                      const CritJsonNode *node,
                       CritCondition **slot,
                       const CritQuestion *list)
 {

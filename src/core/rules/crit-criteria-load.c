@@ -19,11 +19,11 @@ static const char *const certainty_words[] = {
 };
 
 static void
-load_citation (CritLoader *self, JsonNode *node, CritCriterion *criterion)
+load_citation (CritLoader *self, const CritJsonNode *node, CritCriterion *criterion)
 {
   CritMembers members;
   CritCitation *citation = g_new0 (CritCitation, 1);
-  JsonNode *source = NULL;
+  const CritJsonNode *source = NULL;
   guint certainty = CRIT_CERTAINTY_UNVERIFIED;
 
   g_ptr_array_add (criterion->citations, citation);
@@ -41,10 +41,10 @@ load_citation (CritLoader *self, JsonNode *node, CritCriterion *criterion)
 static void
 load_citations (CritMembers *members, CritCriterion *criterion)
 {
-  JsonArray *array = crit_members_get_array (members, "sources", CRIT_OPTIONAL);
+  const CritJsonNode *array = crit_members_get_array (members, "sources", CRIT_OPTIONAL);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    load_citation (members->loader, json_array_get_element (array, i), criterion);
+  CRIT_JSON_FOREACH (item, array)
+  load_citation (members->loader, item, criterion);
 }
 
 /* Each status that a criterion of this kind can have may have a sentence of its own. */
@@ -52,7 +52,7 @@ static void
 load_reasons (CritMembers *members, CritCriterion *criterion)
 {
   CritMembers reasons;
-  JsonNode *node = NULL;
+  const CritJsonNode *node = NULL;
   gboolean caution = criterion->kind == CRIT_KIND_CAUTION;
 
   if (criterion->kind == CRIT_KIND_NOTE)
@@ -77,7 +77,7 @@ static void
 load_when (CritMembers *members, CritCriterion *criterion)
 {
   CritLoader *self = members->loader;
-  JsonNode *applies_when = crit_members_get (members, "applies-when", CRIT_OPTIONAL);
+  const CritJsonNode *applies_when = crit_members_get (members, "applies-when", CRIT_OPTIONAL);
 
   if (criterion->kind == CRIT_KIND_NOTE)
     crit_members_refuse (
@@ -93,7 +93,7 @@ load_when (CritMembers *members, CritCriterion *criterion)
 static void
 load_body (CritMembers *members, CritCriterion *criterion, gboolean has_kind)
 {
-  JsonNode *section = crit_members_get (members, "section", CRIT_OPTIONAL);
+  const CritJsonNode *section = crit_members_get (members, "section", CRIT_OPTIONAL);
 
   criterion->section =
       crit_loader_find (members->loader, members->loader->sections, section, "unknown-section",
@@ -116,7 +116,7 @@ load_body (CritMembers *members, CritCriterion *criterion, gboolean has_kind)
 }
 
 static void
-load_criterion (CritLoader *self, JsonNode *node)
+load_criterion (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
   guint kind = CRIT_KIND_REQUIREMENT;
@@ -132,7 +132,7 @@ load_criterion (CritLoader *self, JsonNode *node)
   criterion = crit_criterion_new (kind);
   criterion->id = id != NULL ? id : "";
   criterion->index = self->rules->criteria->len;
-  criterion->offset = crit_json_tree_get_offset (self->tree, node);
+  criterion->offset = node->offset;
   g_ptr_array_add (self->rules->criteria, criterion);
   crit_loader_declare (self, self->rules->priv->criteria, id, criterion, node);
   load_body (&members, criterion, has_kind);
@@ -140,15 +140,15 @@ load_criterion (CritLoader *self, JsonNode *node)
 
 /* Reads `criteria`; their conditions wait. */
 void
-crit_criteria_load (CritLoader *self, JsonNode *node)
+crit_criteria_load (CritLoader *self, const CritJsonNode *node)
 {
-  JsonArray *array = crit_loader_read_array (self, node);
+  const CritJsonNode *array = crit_loader_read_array (self, node);
 
   if (array == NULL)
     return;
-  if (json_array_get_length (array) == 0)
+  if (array->n_items == 0)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A rules file needs at least one criterion."));
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    load_criterion (self, json_array_get_element (array, i));
+  CRIT_JSON_FOREACH (item, array)
+  load_criterion (self, item);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "json/crit-json-tree.h"
+#include "json/crit-json-document.h"
 #include "rules/crit-rules-private.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @sections: id to CritSection
  * @sources: id to CritSource
  * @fields: id to CritQuestion: a field of any list, to tell a field of another list from an unknown word
- * @nodes: thing of the model to the JsonNode it was read from
  * @used: the questions that some condition tests
  * @texts: every text for people, as the file has it, to its place among them
  * @translations: (nullable): language to object of texts
@@ -28,7 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   CritRules *rules;
-  CritJsonTree *tree;
+  CritJsonDocument *document;
   GPtrArray *findings;
   guint n_findings;
   gsize n_comparisons;
@@ -37,10 +36,9 @@ typedef struct
   GHashTable *sections;
   GHashTable *sources;
   GHashTable *fields;
-  GHashTable *nodes;
   GHashTable *used;
   GHashTable *texts;
-  JsonObject *translations;
+  const CritJsonNode *translations;
   GHashTable *translated;
   GArray *pending;
 } CritLoader;
@@ -56,7 +54,7 @@ typedef struct
 /* A condition that waits until every id is declared. */
 typedef struct
 {
-  JsonNode *node;
+  const CritJsonNode *node;
   CritCondition **slot;
   const CritQuestion *list; /* (nullable): the list whose fields it may name */
 } CritPending;
@@ -65,14 +63,16 @@ typedef struct
 void crit_findings_add_too_many (GPtrArray *findings, CritSeverity severity);
 void crit_loader_report (CritLoader *self,
                          CritSeverity severity,
-                         JsonNode *node,
+                         const CritJsonNode *node,
                          const char *code,
                          const char *format,
                          ...) G_GNUC_PRINTF (5, 6);
-void
-crit_loader_report_key (CritLoader *self, JsonNode *member, const char *code, const char *message);
+void crit_loader_report_key (CritLoader *self,
+                             const CritJsonNode *member,
+                             const char *code,
+                             const char *message);
 void crit_loader_report_unknown (CritLoader *self,
-                                 JsonNode *node,
+                                 const CritJsonNode *node,
                                  const char *code,
                                  const char *sentence,
                                  const char *word,
@@ -85,38 +85,39 @@ gboolean crit_loader_declare (CritLoader *self,
                               GHashTable *table,
                               const char *id,
                               gpointer thing,
-                              JsonNode *node);
+                              const CritJsonNode *node);
 gpointer crit_loader_look_up (CritLoader *self,
                               GHashTable *table,
-                              JsonNode *node,
+                              const CritJsonNode *node,
                               const char *id,
                               const char *code,
                               const char *sentence);
 gpointer crit_loader_find (CritLoader *self,
                            GHashTable *table,
-                           JsonNode *node,
+                           const CritJsonNode *node,
                            const char *code,
                            const char *sentence);
 char *crit_loader_dup_short (const char *text);
 
 /* crit-values-load.c: one node, its type checked */
-gboolean crit_loader_is_object (CritLoader *self, JsonNode *node);
-JsonArray *crit_loader_read_array (CritLoader *self, JsonNode *node);
-guint crit_loader_count_items (CritLoader *self, JsonNode *node, guint most);
-const char *crit_loader_read_string (CritLoader *self, JsonNode *node);
-const char *crit_loader_read_words (CritLoader *self, JsonNode *node);
-const char *crit_loader_read_name (CritLoader *self, JsonNode *node);
-const char *crit_loader_read_line (CritLoader *self, JsonNode *node);
-const char *crit_loader_read_prose (CritLoader *self, JsonNode *node);
-const char *crit_loader_read_id (CritLoader *self, JsonNode *node);
-const char *crit_loader_read_url (CritLoader *self, JsonNode *node);
-gboolean crit_loader_read_boolean (CritLoader *self, JsonNode *node, gboolean *value);
-gboolean crit_loader_read_number (CritLoader *self, JsonNode *node, gboolean whole, double *value);
-gboolean crit_loader_read_date (CritLoader *self, JsonNode *node, CritDate *date);
-gboolean crit_loader_read_day (CritLoader *self, JsonNode *node, CritDate *date);
-gboolean crit_loader_read_period (CritLoader *self, JsonNode *node, CritPeriod *period);
+gboolean crit_loader_is_object (CritLoader *self, const CritJsonNode *node);
+const CritJsonNode *crit_loader_read_array (CritLoader *self, const CritJsonNode *node);
+const CritJsonNode *crit_loader_find_end (CritLoader *self, const CritJsonNode *node, guint most);
+const char *crit_loader_read_string (CritLoader *self, const CritJsonNode *node);
+const char *crit_loader_read_words (CritLoader *self, const CritJsonNode *node);
+const char *crit_loader_read_name (CritLoader *self, const CritJsonNode *node);
+const char *crit_loader_read_line (CritLoader *self, const CritJsonNode *node);
+const char *crit_loader_read_prose (CritLoader *self, const CritJsonNode *node);
+const char *crit_loader_read_id (CritLoader *self, const CritJsonNode *node);
+const char *crit_loader_read_url (CritLoader *self, const CritJsonNode *node);
+gboolean crit_loader_read_boolean (CritLoader *self, const CritJsonNode *node, gboolean *value);
+gboolean
+crit_loader_read_number (CritLoader *self, const CritJsonNode *node, gboolean whole, double *value);
+gboolean crit_loader_read_date (CritLoader *self, const CritJsonNode *node, CritDate *date);
+gboolean crit_loader_read_day (CritLoader *self, const CritJsonNode *node, CritDate *date);
+gboolean crit_loader_read_period (CritLoader *self, const CritJsonNode *node, CritPeriod *period);
 gboolean crit_loader_read_word (CritLoader *self,
-                                JsonNode *node,
+                                const CritJsonNode *node,
                                 const char *const *words,
                                 guint n_words,
                                 guint *index);
@@ -124,24 +125,27 @@ gboolean crit_is_id (const char *text);
 gboolean crit_is_language (const char *text);
 
 /* crit-translations-load.c */
-void crit_translations_load (CritLoader *self, JsonNode *node);
+void crit_translations_load (CritLoader *self, const CritJsonNode *node);
 const char *crit_loader_translate (CritLoader *self, const char *text);
 void crit_translations_check (CritLoader *self);
 
 /* One for each part of the file */
-void crit_sources_load (CritLoader *self, JsonNode *node);
-void crit_option_sets_load (CritLoader *self, JsonNode *node);
-CritOptionSet *crit_options_load (CritLoader *self, JsonNode *node, const char *id);
-void crit_sections_load (CritLoader *self, JsonNode *node);
-void
-crit_questions_load (CritLoader *self, JsonNode *node, CritSection *section, CritQuestion *list);
-void crit_criteria_load (CritLoader *self, JsonNode *node);
-void crit_cases_load (CritLoader *self, JsonNode *node);
+void crit_sources_load (CritLoader *self, const CritJsonNode *node);
+void crit_option_sets_load (CritLoader *self, const CritJsonNode *node);
+CritOptionSet *crit_options_load (CritLoader *self, const CritJsonNode *node, const char *id);
+void crit_sections_load (CritLoader *self, const CritJsonNode *node);
+void crit_questions_load (CritLoader *self,
+                          const CritJsonNode *node,
+                          CritSection *section,
+                          CritQuestion *list);
+void crit_criteria_load (CritLoader *self, const CritJsonNode *node);
+void crit_cases_load (CritLoader *self, const CritJsonNode *node);
 void crit_condition_defer (CritLoader *self,
-                           JsonNode *node,
+                           const CritJsonNode *node,
                            CritCondition **slot,
                            const CritQuestion *list);
-CritCondition *crit_condition_load (CritLoader *self, JsonNode *node, const CritQuestion *list);
+CritCondition *
+crit_condition_load (CritLoader *self, const CritJsonNode *node, const CritQuestion *list);
 
 /* Checks of the whole */
 void crit_rules_check_circles (CritLoader *self);

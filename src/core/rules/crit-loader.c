@@ -39,7 +39,7 @@ admit (CritLoader *self, CritSeverity severity)
 void
 crit_loader_report (CritLoader *self,
                     CritSeverity severity,
-                    JsonNode *node,
+                    const CritJsonNode *node,
                     const char *code,
                     const char *format,
                     ...)
@@ -53,16 +53,19 @@ crit_loader_report (CritLoader *self,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  crit_json_tree_report (self->tree, self->findings, severity, node, code, "%s", message);
+  crit_json_document_report (self->document, self->findings, severity, node, code, message);
 }
 
 /* Reports an error in the key of a member. The message is one translated sentence. */
 void
-crit_loader_report_key (CritLoader *self, JsonNode *member, const char *code, const char *message)
+crit_loader_report_key (CritLoader *self,
+                        const CritJsonNode *member,
+                        const char *code,
+                        const char *message)
 {
   if (admit (self, CRIT_SEVERITY_ERROR))
-    crit_json_tree_report_key (self->tree, self->findings, CRIT_SEVERITY_ERROR, member, code, "%s",
-                               message);
+    crit_json_document_report_key (self->document, self->findings, CRIT_SEVERITY_ERROR, member,
+                                   code, message);
 }
 
 /* Whether looking for @word among @n_words is still paid for; then it is. */
@@ -102,7 +105,7 @@ crit_loader_guess_key (CritLoader *self, const char *word, GHashTable *known)
    NULL. */
 void
 crit_loader_report_unknown (CritLoader *self,
-                            JsonNode *node,
+                            const CritJsonNode *node,
                             const char *code,
                             const char *sentence,
                             const char *word,
@@ -133,10 +136,8 @@ crit_loader_declare (CritLoader *self,
                      GHashTable *table,
                      const char *id,
                      gpointer thing,
-                     JsonNode *node)
+                     const CritJsonNode *node)
 {
-  if (thing != NULL)
-    g_hash_table_insert (self->nodes, thing, node);
   if (id == NULL)
     return FALSE;
   if (g_hash_table_contains (table, id))
@@ -154,7 +155,7 @@ crit_loader_declare (CritLoader *self,
 gpointer
 crit_loader_look_up (CritLoader *self,
                      GHashTable *table,
-                     JsonNode *node,
+                     const CritJsonNode *node,
                      const char *id,
                      const char *code,
                      const char *sentence)
@@ -171,7 +172,7 @@ crit_loader_look_up (CritLoader *self,
 gpointer
 crit_loader_find (CritLoader *self,
                   GHashTable *table,
-                  JsonNode *node,
+                  const CritJsonNode *node,
                   const char *code,
                   const char *sentence)
 {

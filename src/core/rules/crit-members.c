@@ -8,42 +8,44 @@
 
 /* Begins to read an object. Where the node is none, that is reported, and then all its members are absent. */
 gboolean
-crit_members_open (CritMembers *self, CritLoader *loader, JsonNode *node)
+crit_members_open (CritMembers *self, CritLoader *loader, const CritJsonNode *node)
 {
   self->loader = loader;
   self->node = node;
   self->n_asked = 0;
-  self->object = crit_loader_is_object (loader, node) ? json_node_get_object (node) : NULL;
+  self->object = crit_loader_is_object (loader, node) ? node : NULL;
   return self->object != NULL;
 }
 
 /* The member called @key; NULL where there is none. */
-JsonNode *
+const CritJsonNode *
 crit_members_get (CritMembers *self, const char *key, CritNeed need)
 {
-  g_assert (self->n_asked < CRIT_MEMBERS_MAX);
+  CritAsked *asked = &self->asked[self->n_asked++];
 
-  self->asked[self->n_asked] = key;
-  self->needs[self->n_asked] = need;
-  self->n_asked++;
-  return self->object != NULL ? json_object_get_member (self->object, key) : NULL;
+  g_assert (self->n_asked <= CRIT_MEMBERS_MAX);
+
+  asked->key = key;
+  asked->need = need;
+  asked->member = crit_json_node_get_member (self->object, key);
+  return asked->member;
 }
 
 /* Where a key that exists elsewhere has no place here, @sentence says why. */
 void
 crit_members_refuse (CritMembers *self, const char *key, const char *sentence)
 {
-  JsonNode *member = crit_members_get (self, key, CRIT_OPTIONAL);
+  const CritJsonNode *member = crit_members_get (self, key, CRIT_OPTIONAL);
 
   if (member != NULL)
     crit_loader_report_key (self->loader, member, "key-out-of-place", sentence);
 }
 
 static gboolean
-was_asked (CritMembers *self, const char *key)
+was_asked (CritMembers *self, const CritJsonNode *member)
 {
   for (guint i = 0; i < self->n_asked; i++)
-    if (g_str_equal (self->asked[i], key))
+    if (self->asked[i].member == member)
       return TRUE;
   return FALSE;
 }
@@ -57,21 +59,21 @@ guess (CritMembers *self, const char *key)
   const char *near = NULL;
 
   for (guint i = 0; i < self->n_asked; i++)
-    if (!json_object_has_member (self->object, self->asked[i]))
-      absent[n_absent++] = self->asked[i];
+    if (self->asked[i].member == NULL)
+      absent[n_absent++] = self->asked[i].key;
   near = crit_loader_guess (self->loader, key, absent, n_absent);
 
   for (guint i = 0; i < self->n_asked; i++)
-    if (self->asked[i] == near)
-      self->needs[i] = CRIT_OPTIONAL;
+    if (self->asked[i].key == near)
+      self->asked[i].need = CRIT_OPTIONAL;
   return near;
 }
 
 static void
-report_unknown_key (CritMembers *self, const char *key)
+report_unknown_key (CritMembers *self, const CritJsonNode *member)
 {
-  const char *near = guess (self, key);
-  g_autofree char *quoted = crit_loader_dup_short (key);
+  const char *near = guess (self, member->key);
+  g_autofree char *quoted = crit_loader_dup_short (member->key);
   g_autofree char *message = NULL;
 
   if (near != NULL)
@@ -79,8 +81,7 @@ report_unknown_key (CritMembers *self, const char *key)
                                quoted, near);
   else
     message = g_strdup_printf (_ ("“%s” is not a key that can stand here."), quoted);
-  crit_loader_report_key (self->loader, json_object_get_member (self->object, key), "unknown-key",
-                          message);
+  crit_loader_report_key (self->loader, member, "unknown-key", message);
 }
 
 /* Reports the members that are needed and absent. */
@@ -88,29 +89,22 @@ void
 crit_members_report_missing (CritMembers *self)
 {
   for (guint i = 0; self->object != NULL && i < self->n_asked; i++)
-    if (self->needs[i] == CRIT_REQUIRED && !json_object_has_member (self->object, self->asked[i]))
+    if (self->asked[i].need == CRIT_REQUIRED && self->asked[i].member == NULL)
       crit_loader_report (self->loader, CRIT_SEVERITY_ERROR, self->node, "missing-key",
-                          _ ("“%s” is missing here."), self->asked[i]);
+                          _ ("“%s” is missing here."), self->asked[i].key);
 }
 
 /* Reports the members that nobody asked for, and then those that are missing. */
 void
 crit_members_close (CritMembers *self)
 {
-  JsonObjectIter iter;
-  const char *key = NULL;
-
-  if (self->object == NULL)
-    return;
-
-  json_object_iter_init_ordered (&iter, self->object);
-  while (json_object_iter_next_ordered (&iter, &key, NULL))
-    if (!was_asked (self, key))
-      report_unknown_key (self, key);
+  CRIT_JSON_FOREACH (member, self->object)
+  if (!was_asked (self, member))
+    report_unknown_key (self, member);
   crit_members_report_missing (self);
 }
 
-JsonArray *
+const CritJsonNode *
 crit_members_get_array (CritMembers *self, const char *key, CritNeed need)
 {
   return crit_loader_read_array (self->loader, crit_members_get (self, key, need));

@@ -14,6 +14,14 @@ typedef enum
   CRIT_REQUIRED
 } CritNeed;
 
+/* A key that was asked for, and the member that was found. */
+typedef struct
+{
+  const char *key;
+  CritNeed need;
+  const CritJsonNode *member;
+} CritAsked;
+
 /**
  * CritMembers:
  *
@@ -24,21 +32,20 @@ typedef enum
 typedef struct
 {
   CritLoader *loader;
-  JsonNode *node;
-  JsonObject *object;
-  const char *asked[CRIT_MEMBERS_MAX];
-  CritNeed needs[CRIT_MEMBERS_MAX];
+  const CritJsonNode *node;
+  const CritJsonNode *object; /* NULL where the node is none */
+  CritAsked asked[CRIT_MEMBERS_MAX];
   guint n_asked;
 } CritMembers;
 
-gboolean crit_members_open (CritMembers *self, CritLoader *loader, JsonNode *node);
+gboolean crit_members_open (CritMembers *self, CritLoader *loader, const CritJsonNode *node);
 void crit_members_close (CritMembers *self);
 void crit_members_report_missing (CritMembers *self);
 
-JsonNode *crit_members_get (CritMembers *self, const char *key, CritNeed need);
+const CritJsonNode *crit_members_get (CritMembers *self, const char *key, CritNeed need);
 void crit_members_refuse (CritMembers *self, const char *key, const char *sentence);
 
-JsonArray *crit_members_get_array (CritMembers *self, const char *key, CritNeed need);
+const CritJsonNode *crit_members_get_array (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_name (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_line (CritMembers *self, const char *key, CritNeed need);
 const char *crit_members_get_prose (CritMembers *self, const char *key, CritNeed need);

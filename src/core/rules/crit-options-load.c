@@ -14,7 +14,7 @@ is_attribute (const char *key)
 }
 
 static void
-report_attributes (CritLoader *self, JsonNode *member)
+report_attributes (CritLoader *self, const CritJsonNode *member)
 {
   g_autofree char *message = g_strdup_printf (
       _ ("The options of a set have at most %u attributes in all."), CRIT_RULES_MAX_ATTRIBUTES);
@@ -26,9 +26,10 @@ static void
 declare_attribute (CritLoader *self,
                    CritOptionSet *set,
                    GHashTable *names,
-                   JsonNode *member,
-                   const char *key)
+                   const CritJsonNode *member)
 {
+  const char *key = member->key;
+
   if (g_hash_table_contains (names, key))
     return;
   if (!crit_is_id (key))
@@ -49,28 +50,17 @@ declare_attribute (CritLoader *self,
   g_ptr_array_add (set->attributes, (gpointer) key);
 }
 
-/* The attributes of a set are those of all its options: their names come first, then each option gets its own. */
 static void
 declare_attributes (CritLoader *self,
                     CritOptionSet *set,
                     GHashTable *names,
-                    JsonArray *array,
-                    guint n_options)
+                    const CritJsonNode *option)
 {
-  for (guint i = 0; i < n_options; i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-      JsonObjectIter iter;
-      const char *key = NULL;
-      JsonNode *member = NULL;
-
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        continue;
-      json_object_iter_init_ordered (&iter, json_node_get_object (node));
-      while (json_object_iter_next_ordered (&iter, &key, &member))
-        if (is_attribute (key))
-          declare_attribute (self, set, names, member, key);
-    }
+  if (!crit_json_node_is (option, CRIT_JSON_TYPE_OBJECT))
+    return;
+  CRIT_JSON_FOREACH (member, option)
+  if (is_attribute (member->key))
+    declare_attribute (self, set, names, member);
 }
 
 static void
@@ -78,23 +68,19 @@ load_attributes (CritLoader *self,
                  CritOption *option,
                  guint n_attributes,
                  GHashTable *names,
-                 JsonObject *object)
+                 const CritJsonNode *object)
 {
-  JsonObjectIter iter;
-  const char *key = NULL;
-  JsonNode *member = NULL;
   gpointer index = NULL;
 
   option->attributes = g_new0 (const char *, n_attributes + 1);
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &key, &member))
-    if (is_attribute (key) && g_hash_table_lookup_extended (names, key, NULL, &index))
-      option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_name (self, member);
+  CRIT_JSON_FOREACH (member, object)
+  if (is_attribute (member->key) && g_hash_table_lookup_extended (names, member->key, NULL, &index))
+    option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_name (self, member);
 }
 
 /* An option whose code is taken is reported and left out. */
 static CritOption *
-add_option (CritLoader *self, CritOptionSet *set, JsonNode *node)
+add_option (CritLoader *self, CritOptionSet *set, const CritJsonNode *node)
 {
   const char *code = NULL;
   const char *text = NULL;
@@ -115,59 +101,60 @@ add_option (CritLoader *self, CritOptionSet *set, JsonNode *node)
   return NULL;
 }
 
-/* Reads the options of a set that is shared (it has an id) or written in a question (it has none). */
-CritOptionSet *
-crit_options_load (CritLoader *self, JsonNode *node, const char *id)
+static void
+load_option (CritLoader *self, CritOptionSet *set, GHashTable *names, const CritJsonNode *node)
 {
-  JsonArray *array = crit_loader_read_array (self, node);
+  CritOption *option = add_option (self, set, node);
+
+  if (option != NULL)
+    load_attributes (self, option, set->attributes->len, names, node);
+}
+
+/* Reads the options of a set that is shared (it has an id) or written in a question (it has none). The attributes of a set are
+   those of all its options: their names come first, then each option gets its own. */
+CritOptionSet *
+crit_options_load (CritLoader *self, const CritJsonNode *node, const char *id)
+{
+  const CritJsonNode *array = crit_loader_read_array (self, node);
+  const CritJsonNode *first = crit_json_node_get_first (array);
+  const CritJsonNode *end = NULL;
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   CritOptionSet *set = NULL;
-  guint n_options = 0;
 
   if (array == NULL)
     return NULL;
-  n_options = crit_loader_count_items (self, node, CRIT_RULES_MAX_OPTIONS);
-  if (n_options == 0)
+  end = crit_loader_find_end (self, array, CRIT_RULES_MAX_OPTIONS);
+  if (first == NULL)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A set of options needs at least one option."));
 
   set = crit_option_set_new (id);
   g_ptr_array_add (self->rules->option_sets, set);
-  declare_attributes (self, set, names, array, n_options);
-  for (guint i = 0; i < n_options; i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-      CritOption *option = add_option (self, set, element);
-
-      if (option != NULL)
-        load_attributes (self, option, set->attributes->len, names, json_node_get_object (element));
-    }
+  for (const CritJsonNode *item = first; item != end; item = crit_json_node_get_next (item))
+    declare_attributes (self, set, names, item);
+  for (const CritJsonNode *item = first; item != end; item = crit_json_node_get_next (item))
+    load_option (self, set, names, item);
   return set;
 }
 
 /* Reads `option-sets`. */
 void
-crit_option_sets_load (CritLoader *self, JsonNode *node)
+crit_option_sets_load (CritLoader *self, const CritJsonNode *node)
 {
-  JsonObjectIter iter;
-  const char *key = NULL;
-  JsonNode *member = NULL;
-
   if (!crit_loader_is_object (self, node))
     return;
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next_ordered (&iter, &key, &member))
-    {
-      const char *id = crit_loader_keep (self, key);
+  CRIT_JSON_FOREACH (member, node)
+  {
+    const char *id = crit_loader_keep (self, member->key);
 
-      if (!crit_is_id (key))
-        crit_loader_report_key (
-            self, member, "bad-id",
-            _ ("The name of a set starts with a small letter and has only small letters a to z, "
-               "digits and hyphens."));
-      else
-        crit_loader_declare (self, self->option_sets, id, crit_options_load (self, member, id),
-                             member);
-    }
+    if (!crit_is_id (id))
+      crit_loader_report_key (
+          self, member, "bad-id",
+          _ ("The name of a set starts with a small letter and has only small letters a to z, "
+             "digits and hyphens."));
+    else
+      crit_loader_declare (self, self->option_sets, id, crit_options_load (self, member, id),
+                           member);
+  }
 }

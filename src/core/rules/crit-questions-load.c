@@ -22,7 +22,7 @@ is_number (const CritQuestion *question)
 
 /* A hard limit: a number, or a day for a date. */
 static void
-read_limit (CritLoader *self, const CritQuestion *question, JsonNode *node, double *limit)
+read_limit (CritLoader *self, const CritQuestion *question, const CritJsonNode *node, double *limit)
 {
   CritDate date = { 0 };
 
@@ -36,7 +36,7 @@ static void
 load_limits (CritMembers *members, CritQuestion *question)
 {
   CritLoader *self = members->loader;
-  JsonNode *maximum = NULL;
+  const CritJsonNode *maximum = NULL;
 
   if (!is_number (question) && question->type != CRIT_QUESTION_DATE)
     {
@@ -59,7 +59,7 @@ load_limits (CritMembers *members, CritQuestion *question)
 
 /* The plausible range lies within the hard limits: beyond those nobody could be asked. */
 static void
-check_plausible (CritLoader *self, const CritQuestion *question, JsonNode *node)
+check_plausible (CritLoader *self, const CritQuestion *question, const CritJsonNode *node)
 {
   if (question->plausible_minimum > question->plausible_maximum)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-order",
@@ -75,8 +75,8 @@ load_plausible (CritMembers *members, CritQuestion *question)
 {
   CritLoader *self = members->loader;
   gboolean whole = question->type == CRIT_QUESTION_INTEGER;
-  JsonNode *node = NULL;
-  JsonArray *pair = NULL;
+  const CritJsonNode *node = NULL;
+  const CritJsonNode *pair = NULL;
 
   if (!is_number (question))
     {
@@ -87,23 +87,24 @@ load_plausible (CritMembers *members, CritQuestion *question)
   pair = crit_loader_read_array (self, node);
   if (pair == NULL)
     return;
-  if (json_array_get_length (pair) != 2)
+  if (pair->n_items != 2)
     crit_loader_report (
         self, CRIT_SEVERITY_ERROR, node, "bad-pair",
         _ ("Two numbers are expected here: the lowest and the highest that is plausible."));
-  else if (crit_loader_read_number (self, json_array_get_element (pair, 0), whole,
+  else if (crit_loader_read_number (self, crit_json_node_get_first (pair), whole,
                                     &question->plausible_minimum)
-           && crit_loader_read_number (self, json_array_get_element (pair, 1), whole,
-                                       &question->plausible_maximum))
+           && crit_loader_read_number (self,
+                                       crit_json_node_get_next (crit_json_node_get_first (pair)),
+                                       whole, &question->plausible_maximum))
     check_plausible (self, question, node);
 }
 
 static const CritOptionSet *
-read_options (CritLoader *self, JsonNode *node)
+read_options (CritLoader *self, const CritJsonNode *node)
 {
   CritOptionSet *set = NULL;
 
-  if (node == NULL || JSON_NODE_HOLDS_ARRAY (node))
+  if (node == NULL || crit_json_node_is (node, CRIT_JSON_TYPE_ARRAY))
     return node != NULL ? crit_options_load (self, node, NULL) : NULL;
   set = crit_loader_find (self, self->option_sets, node, "unknown-option-set",
                           _ ("There is no set of options called “%s”."));
@@ -150,7 +151,7 @@ load_particulars (CritMembers *members, CritQuestion *question)
 static void
 load_fields (CritMembers *members, CritQuestion *question, CritSection *section)
 {
-  JsonNode *node = NULL;
+  const CritJsonNode *node = NULL;
 
   if (question->type != CRIT_QUESTION_LIST)
     {
@@ -159,8 +160,8 @@ load_fields (CritMembers *members, CritQuestion *question, CritSection *section)
     }
   node = crit_members_get (members, "questions", CRIT_REQUIRED);
   crit_questions_load (members->loader, node, section, question);
-  if (node != NULL && question->fields->len == 0 && JSON_NODE_HOLDS_ARRAY (node)
-      && json_array_get_length (json_node_get_array (node)) == 0)
+  if (node != NULL && question->fields->len == 0 && crit_json_node_is (node, CRIT_JSON_TYPE_ARRAY)
+      && node->n_items == 0)
     crit_loader_report (members->loader, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A list needs at least one question about each of its entries."));
 }
@@ -170,7 +171,7 @@ static void
 load_body (CritMembers *members, CritQuestion *question, CritSection *section)
 {
   CritLoader *self = members->loader;
-  JsonNode *shown_when = NULL;
+  const CritJsonNode *shown_when = NULL;
 
   question->text = crit_members_get_line (members, "text", CRIT_REQUIRED);
   question->label = crit_members_get_line (members, "label", CRIT_OPTIONAL);
@@ -212,7 +213,7 @@ declare_question (CritLoader *self,
                   const char *id,
                   CritQuestion *question,
                   GHashTable *ids,
-                  JsonNode *node)
+                  const CritJsonNode *node)
 {
   if (!crit_loader_declare (self, ids, id, question, node))
     return FALSE;
@@ -240,7 +241,7 @@ load_untyped (CritMembers *members, const char *id, GHashTable *ids)
 
 static void
 load_question (CritLoader *self,
-               JsonNode *node,
+               const CritJsonNode *node,
                CritSection *section,
                CritQuestion *list,
                GHashTable *ids)
@@ -268,7 +269,7 @@ load_question (CritLoader *self,
 
   question = crit_question_new (type);
   question->id = id != NULL ? id : "";
-  question->offset = crit_json_tree_get_offset (self->tree, node);
+  question->offset = node->offset;
   add_question (self, question, section, list);
   declare_question (self, id, question, ids, node);
   load_body (&members, question, section);
@@ -276,17 +277,20 @@ load_question (CritLoader *self,
 
 /* Reads the `questions` of a section, or those of a list, which are its fields. */
 void
-crit_questions_load (CritLoader *self, JsonNode *node, CritSection *section, CritQuestion *list)
+crit_questions_load (CritLoader *self,
+                     const CritJsonNode *node,
+                     CritSection *section,
+                     CritQuestion *list)
 {
-  JsonArray *array = crit_loader_read_array (self, node);
+  const CritJsonNode *array = crit_loader_read_array (self, node);
   g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTable *ids = list != NULL ? own : self->rules->priv->questions;
-  guint n_questions = 0;
+  const CritJsonNode *end = NULL;
 
   if (array == NULL)
     return;
-  n_questions =
-      crit_loader_count_items (self, node, list != NULL ? CRIT_RULES_MAX_FIELDS : G_MAXUINT);
-  for (guint i = 0; i < n_questions; i++)
-    load_question (self, json_array_get_element (array, i), section, list, ids);
+  end = crit_loader_find_end (self, node, list != NULL ? CRIT_RULES_MAX_FIELDS : G_MAXUINT);
+  for (const CritJsonNode *item = crit_json_node_get_first (array); item != end;
+       item = crit_json_node_get_next (item))
+    load_question (self, item, section, list, ids);
 }

@@ -42,8 +42,8 @@ report (Walk *self,
 
   g_string_replace (message, "%s", text, 1);
   crit_loader_report (self->loader, CRIT_SEVERITY_ERROR,
-                      g_hash_table_lookup (self->loader->nodes, condition), code, "%s",
-                      message->str);
+                      crit_json_document_find (self->loader->document, condition->offset), code,
+                      "%s", message->str);
 }
 
 /* What led to the circle is no part of it, and is left out. */

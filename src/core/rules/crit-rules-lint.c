@@ -19,7 +19,7 @@ check_review (CritLoader *self)
 {
   if (!crit_date_is_set (self->rules->review_by))
     crit_loader_report (
-        self, CRIT_SEVERITY_WARNING, crit_json_tree_get_root (self->tree), "no-review-date",
+        self, CRIT_SEVERITY_WARNING, crit_json_document_get_root (self->document), "no-review-date",
         _ ("There is no “review-by”: nobody will know when these rules are too old."));
 }
 
@@ -45,7 +45,8 @@ check_questions (CritLoader *self)
 
       if (is_idle (self, question))
         crit_loader_report (self, CRIT_SEVERITY_WARNING,
-                            g_hash_table_lookup (self->nodes, question), "unused-question",
+                            crit_json_document_find (self->document, question->offset),
+                            "unused-question",
                             _ ("No condition uses the question “%s”. If it is asked for its own "
                                "sake, add “for-the-record”."),
                             question->id);
@@ -62,7 +63,8 @@ check_sections (CritLoader *self)
       const CritSection *section = g_ptr_array_index (sections, i);
 
       if (section->questions->len == 0)
-        crit_loader_report (self, CRIT_SEVERITY_WARNING, g_hash_table_lookup (self->nodes, section),
+        crit_loader_report (self, CRIT_SEVERITY_WARNING,
+                            crit_json_document_find (self->document, section->offset),
                             "empty-section", _ ("The section “%s” has no questions."), section->id);
     }
 }
@@ -71,13 +73,15 @@ static void
 check_option_sets (CritLoader *self)
 {
   GPtrArray *sets = self->rules->option_sets;
+  const CritJsonNode *root = crit_json_document_get_root (self->document);
+  const CritJsonNode *nodes = crit_json_node_get_member (root, "option-sets");
 
   for (guint i = 0; i < sets->len; i++)
     {
       const CritOptionSet *set = g_ptr_array_index (sets, i);
 
       if (set->id != NULL && !g_hash_table_contains (self->used, set))
-        crit_loader_report (self, CRIT_SEVERITY_WARNING, g_hash_table_lookup (self->nodes, set),
+        crit_loader_report (self, CRIT_SEVERITY_WARNING, crit_json_node_get_member (nodes, set->id),
                             "unused-option-set", _ ("No question uses the set of options “%s”."),
                             set->id);
     }
@@ -85,15 +89,14 @@ check_option_sets (CritLoader *self)
 
 /* A note may be about that very thing: that no source was found. Then its list of sources is there, and empty. */
 static gboolean
-says_that_there_is_none (const CritCriterion *criterion, JsonNode *node)
+says_that_there_is_none (const CritCriterion *criterion, const CritJsonNode *node)
 {
-  return criterion->kind == CRIT_KIND_NOTE
-         && json_object_has_member (json_node_get_object (node), "sources");
+  return criterion->kind == CRIT_KIND_NOTE && crit_json_node_get_member (node, "sources") != NULL;
 }
 
 /* A second-hand source is one that the file is honest about. */
 static void
-check_citations (CritLoader *self, const CritCriterion *criterion, JsonNode *node)
+check_citations (CritLoader *self, const CritCriterion *criterion, const CritJsonNode *node)
 {
   gboolean read = FALSE;
 
@@ -132,33 +135,18 @@ find_verdict (const char *text)
 }
 
 static void
-check_words (CritLoader *self, JsonNode *node, const char *key)
+check_words (CritLoader *self, const CritJsonNode *member)
 {
-  JsonNode *member = json_object_get_member (json_node_get_object (node), key);
   const char *verdict = NULL;
 
-  if (member == NULL || json_node_get_value_type (member) != G_TYPE_STRING)
+  if (!crit_json_node_is (member, CRIT_JSON_TYPE_STRING))
     return;
-  verdict = find_verdict (json_node_get_string (member));
+  verdict = find_verdict (member->string);
   if (verdict != NULL)
     crit_loader_report (
         self, CRIT_SEVERITY_WARNING, member, "verdict-word",
         _ ("“%s” sounds like a verdict. A criterion says what is recorded, and decides nothing."),
         verdict);
-}
-
-static void
-check_reasons (CritLoader *self, JsonNode *node)
-{
-  JsonNode *reasons = json_object_get_member (json_node_get_object (node), "reasons");
-  JsonObjectIter iter;
-  const char *key = NULL;
-
-  if (reasons == NULL || !JSON_NODE_HOLDS_OBJECT (reasons))
-    return;
-  json_object_iter_init_ordered (&iter, json_node_get_object (reasons));
-  while (json_object_iter_next_ordered (&iter, &key, NULL))
-    check_words (self, reasons, key);
 }
 
 static void
@@ -169,14 +157,13 @@ check_criteria (CritLoader *self)
   for (guint i = 0; i < criteria->len; i++)
     {
       const CritCriterion *criterion = g_ptr_array_index (criteria, i);
-      JsonNode *node = g_hash_table_lookup (self->nodes, criterion);
+      const CritJsonNode *node = crit_json_document_find (self->document, criterion->offset);
 
-      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-        continue;
       check_citations (self, criterion, node);
-      check_words (self, node, "text");
-      check_words (self, node, "help");
-      check_reasons (self, node);
+      check_words (self, crit_json_node_get_member (node, "text"));
+      check_words (self, crit_json_node_get_member (node, "help"));
+      CRIT_JSON_FOREACH (reason, crit_json_node_get_member (node, "reasons"))
+      check_words (self, reason);
     }
 }
 

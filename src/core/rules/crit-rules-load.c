@@ -16,15 +16,14 @@ static const char *const status_words[] = {
 };
 
 static void
-init_loader (CritLoader *self, CritJsonTree *tree, GBytes *text, GPtrArray *findings)
+init_loader (CritLoader *self, CritJsonDocument *document, GBytes *text, GPtrArray *findings)
 {
-  *self = (CritLoader){ .tree = tree, .findings = findings };
+  *self = (CritLoader){ .document = document, .findings = findings };
   self->rules = crit_rules_new (text);
   self->option_sets = g_hash_table_new (g_str_hash, g_str_equal);
   self->sections = g_hash_table_new (g_str_hash, g_str_equal);
   self->sources = g_hash_table_new (g_str_hash, g_str_equal);
   self->fields = g_hash_table_new (g_str_hash, g_str_equal);
-  self->nodes = g_hash_table_new (NULL, NULL);
   self->used = g_hash_table_new (NULL, NULL);
   self->texts = g_hash_table_new (g_str_hash, g_str_equal);
   self->translated = g_hash_table_new (g_str_hash, g_str_equal);
@@ -39,7 +38,6 @@ clear_loader (CritLoader *self)
   g_hash_table_unref (self->sections);
   g_hash_table_unref (self->sources);
   g_hash_table_unref (self->fields);
-  g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->used);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->translated);
@@ -50,7 +48,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CritLoader, clear_loader)
 
 /* What is in another format is not read at all: every line of it would be a finding that helps nobody. */
 static gboolean
-check_format (CritLoader *self, JsonNode *node)
+check_format (CritLoader *self, const CritJsonNode *node)
 {
   const char *format = crit_loader_read_string (self, node);
 
@@ -66,7 +64,7 @@ check_format (CritLoader *self, JsonNode *node)
 }
 
 static const char *
-read_language (CritLoader *self, JsonNode *node)
+read_language (CritLoader *self, const CritJsonNode *node)
 {
   const char *text = crit_loader_read_name (self, node);
 
@@ -81,20 +79,20 @@ static void
 load_dates (CritLoader *self, CritMembers *members)
 {
   CritRules *rules = self->rules;
+  const CritJsonNode *review_by = NULL;
 
   rules->effective_from = crit_members_get_day (members, "effective-from", CRIT_OPTIONAL);
   rules->review_by = crit_members_get_day (members, "review-by", CRIT_OPTIONAL);
   if (!crit_date_is_set (rules->review_by))
     return;
 
-  rules->priv->review_by_offset =
-      crit_json_tree_get_offset (self->tree, json_object_get_member (members->object, "review-by"));
+  review_by = crit_json_node_get_member (members->object, "review-by");
+  rules->priv->review_by_offset = review_by->offset;
   if (crit_date_is_set (rules->effective_from)
       && crit_date_get_first_day (rules->review_by)
              < crit_date_get_first_day (rules->effective_from))
     crit_loader_report (
-        self, CRIT_SEVERITY_ERROR, json_object_get_member (members->object, "review-by"),
-        "bad-order",
+        self, CRIT_SEVERITY_ERROR, review_by, "bad-order",
         _ ("The review date must not be before the date from which the rules are effective."));
 }
 
@@ -115,7 +113,7 @@ load_title (CritLoader *self, CritMembers *members)
 }
 
 static void
-load_urgent (CritLoader *self, JsonNode *node)
+load_urgent (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
 
@@ -142,8 +140,8 @@ load_conditions (CritLoader *self)
 static void
 load (CritLoader *self, CritMembers *members)
 {
-  JsonNode *criteria = NULL;
-  JsonNode *cases = NULL;
+  const CritJsonNode *criteria = NULL;
+  const CritJsonNode *cases = NULL;
 
   self->rules->language =
       read_language (self, crit_members_get (members, "language", CRIT_OPTIONAL));
@@ -169,16 +167,16 @@ load (CritLoader *self, CritMembers *members)
 static CritRules *
 load_text (GBytes *text, GPtrArray *findings, gboolean *failed)
 {
-  g_autoptr (CritJsonTree) tree = crit_json_tree_new (text, findings);
+  g_autoptr (CritJsonDocument) document = crit_json_document_new (text, findings);
   g_auto (CritLoader) loader = { 0 };
   CritMembers members;
 
-  init_loader (&loader, tree, text, findings);
-  *failed = tree == NULL;
-  if (tree == NULL)
+  init_loader (&loader, document, text, findings);
+  *failed = document == NULL;
+  if (document == NULL)
     return NULL;
 
-  if (crit_members_open (&members, &loader, crit_json_tree_get_root (tree))
+  if (crit_members_open (&members, &loader, crit_json_document_get_root (document))
       && check_format (&loader, crit_members_get (&members, "format", CRIT_REQUIRED)))
     load (&loader, &members);
   crit_findings_sort (findings);

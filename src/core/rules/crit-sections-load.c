@@ -7,14 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 static void
-load_section (CritLoader *self, JsonNode *node)
+load_section (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
   CritSection *section = crit_section_new ();
   const char *id = NULL;
 
   section->index = self->rules->sections->len;
-  section->offset = crit_json_tree_get_offset (self->tree, node);
+  section->offset = node->offset;
   g_ptr_array_add (self->rules->sections, section);
 
   crit_members_open (&members, self, node);
@@ -37,7 +37,7 @@ check_fields (CritLoader *self, const CritQuestion *list)
   for (guint i = 0; list->fields != NULL && i < list->fields->len; i++)
     {
       CritQuestion *field = g_ptr_array_index (list->fields, i);
-      JsonNode *node = g_hash_table_lookup (self->nodes, field);
+      const CritJsonNode *node = crit_json_document_find (self->document, field->offset);
 
       if (node != NULL && g_hash_table_contains (self->rules->priv->questions, field->id))
         crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "duplicate-id",
@@ -48,17 +48,17 @@ check_fields (CritLoader *self, const CritQuestion *list)
 
 /* Reads `sections` with all their questions. */
 void
-crit_sections_load (CritLoader *self, JsonNode *node)
+crit_sections_load (CritLoader *self, const CritJsonNode *node)
 {
-  JsonArray *array = crit_loader_read_array (self, node);
+  const CritJsonNode *array = crit_loader_read_array (self, node);
 
   if (array == NULL)
     return;
-  if (json_array_get_length (array) == 0)
+  if (array->n_items == 0)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A rules file needs at least one section."));
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    load_section (self, json_array_get_element (array, i));
+  CRIT_JSON_FOREACH (item, array)
+  load_section (self, item);
   for (guint i = 0; i < self->rules->questions->len; i++)
     check_fields (self, g_ptr_array_index (self->rules->questions, i));
 }

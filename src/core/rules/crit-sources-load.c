@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 static void
-load_source (CritLoader *self, JsonNode *node)
+load_source (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
   CritSource *source = g_new0 (CritSource, 1);
@@ -30,10 +30,10 @@ load_source (CritLoader *self, JsonNode *node)
 
 /* Reads `sources`. */
 void
-crit_sources_load (CritLoader *self, JsonNode *node)
+crit_sources_load (CritLoader *self, const CritJsonNode *node)
 {
-  JsonArray *array = crit_loader_read_array (self, node);
+  const CritJsonNode *array = crit_loader_read_array (self, node);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    load_source (self, json_array_get_element (array, i));
+  CRIT_JSON_FOREACH (item, array)
+  load_source (self, item);
 }

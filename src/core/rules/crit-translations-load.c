@@ -19,27 +19,22 @@ is_spoken (const char *tag, const char *name)
 }
 
 /* The catalogue in @translations for a name of a locale, or NULL. */
-static JsonNode *
-find_catalogue (JsonObject *translations, const char *name)
+static const CritJsonNode *
+find_catalogue (const CritJsonNode *translations, const char *name)
 {
-  JsonObjectIter iter;
-  const char *tag = NULL;
-  JsonNode *catalogue = NULL;
-
-  json_object_iter_init_ordered (&iter, translations);
-  while (json_object_iter_next_ordered (&iter, &tag, &catalogue))
-    if (is_spoken (tag, name))
-      return catalogue;
+  CRIT_JSON_FOREACH (catalogue, translations)
+  if (is_spoken (catalogue->key, name))
+    return catalogue;
   return NULL;
 }
 
 /* The catalogue for the person who reads; NULL where the file itself is in the language that is liked better. */
-static JsonNode *
+static const CritJsonNode *
 choose (CritLoader *self)
 {
   const char *const *names = g_get_language_names ();
   const char *own = self->rules->language;
-  JsonNode *catalogue = NULL;
+  const CritJsonNode *catalogue = NULL;
 
   for (guint i = 0; names[i] != NULL && catalogue == NULL; i++)
     {
@@ -52,56 +47,47 @@ choose (CritLoader *self)
 
 /* What stands in one line, such as a title, does so in every language. */
 static const char *
-read_translation (CritLoader *self, const char *text, JsonNode *node)
+read_translation (CritLoader *self, const char *text, const CritJsonNode *node)
 {
   return strpbrk (text, "\n\t") != NULL ? crit_loader_read_words (self, node)
                                         : crit_loader_read_name (self, node);
 }
 
 static void
-load_catalogue (CritLoader *self, JsonNode *catalogue, gboolean chosen)
+load_catalogue (CritLoader *self, const CritJsonNode *catalogue, gboolean chosen)
 {
-  JsonObjectIter iter;
-  const char *text = NULL;
-  JsonNode *member = NULL;
-
   if (!crit_loader_is_object (self, catalogue))
     return;
 
-  json_object_iter_init_ordered (&iter, json_node_get_object (catalogue));
-  while (json_object_iter_next_ordered (&iter, &text, &member))
-    {
-      const char *translation = read_translation (self, text, member);
+  CRIT_JSON_FOREACH (member, catalogue)
+  {
+    const char *translation = read_translation (self, member->key, member);
 
-      if (chosen && translation != NULL)
-        g_hash_table_insert (self->translated, (gpointer) text, (gpointer) translation);
-    }
+    if (chosen && translation != NULL)
+      g_hash_table_insert (self->translated, (gpointer) member->key, (gpointer) translation);
+  }
 }
 
 /* Reads `translations`, before any text of the file is. All of them are checked, so that the same file has the same findings
    for everybody. */
 void
-crit_translations_load (CritLoader *self, JsonNode *node)
+crit_translations_load (CritLoader *self, const CritJsonNode *node)
 {
-  JsonObjectIter iter;
-  const char *tag = NULL;
-  JsonNode *catalogue = NULL;
-  JsonNode *chosen = NULL;
+  const CritJsonNode *chosen = NULL;
 
   if (!crit_loader_is_object (self, node))
     return;
 
-  self->translations = json_node_get_object (node);
+  self->translations = node;
   chosen = choose (self);
-  json_object_iter_init_ordered (&iter, self->translations);
-  while (json_object_iter_next_ordered (&iter, &tag, &catalogue))
-    {
-      if (!crit_is_language (tag))
-        crit_loader_report_key (
-            self, catalogue, "bad-language",
-            _ ("A translation is named by the short code of its language, such as \"cy\"."));
-      load_catalogue (self, catalogue, catalogue == chosen);
-    }
+  CRIT_JSON_FOREACH (catalogue, node)
+  {
+    if (!crit_is_language (catalogue->key))
+      crit_loader_report_key (
+          self, catalogue, "bad-language",
+          _ ("A translation is named by the short code of its language, such as \"cy\"."));
+    load_catalogue (self, catalogue, catalogue == chosen);
+  }
 }
 
 /* The text for the person who reads; every text for people passes here. */
@@ -121,34 +107,32 @@ crit_loader_translate (CritLoader *self, const char *text)
 
 /* A text that was changed in the file and not here would silently lose its translation. */
 static void
-check_texts (CritLoader *self, JsonObject *catalogue)
+check_texts (CritLoader *self, const CritJsonNode *catalogue)
 {
-  JsonObjectIter iter;
-  const char *text = NULL;
-  JsonNode *member = NULL;
-
-  json_object_iter_init_ordered (&iter, catalogue);
-  while (json_object_iter_next_ordered (&iter, &text, &member))
-    if (!g_hash_table_contains (self->texts, text))
-      crit_loader_report_unknown (self, member, "unknown-text",
-                                  _ ("“%s” is no text of this file that can be translated."), text,
-                                  crit_loader_guess_key (self, text, self->texts));
+  CRIT_JSON_FOREACH (member, catalogue)
+  if (!g_hash_table_contains (self->texts, member->key))
+    crit_loader_report_unknown (
+        self, member, "unknown-text", _ ("“%s” is no text of this file that can be translated."),
+        member->key, crit_loader_guess_key (self, member->key, self->texts));
 }
 
 /* How many texts the catalogue lacks, and the first of them. */
 static guint
-count_missing (CritLoader *self, JsonObject *catalogue, const char **first)
+count_missing (CritLoader *self, const CritJsonNode *catalogue, const char **first)
 {
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer text = NULL;
   gpointer index = NULL;
   guint first_index = G_MAXUINT;
   guint n = 0;
 
+  CRIT_JSON_FOREACH (member, catalogue)
+  g_hash_table_add (there, (gpointer) member->key);
   g_hash_table_iter_init (&iter, self->texts);
   while (g_hash_table_iter_next (&iter, &text, &index))
     {
-      if (json_object_has_member (catalogue, text))
+      if (g_hash_table_contains (there, text))
         continue;
       n++;
       if (GPOINTER_TO_UINT (index) < first_index)
@@ -161,16 +145,16 @@ count_missing (CritLoader *self, JsonObject *catalogue, const char **first)
 }
 
 static void
-check_catalogue (CritLoader *self, const char *tag, JsonNode *catalogue)
+check_catalogue (CritLoader *self, const CritJsonNode *catalogue)
 {
   g_autofree char *quoted = NULL;
   const char *first = NULL;
   guint n = 0;
 
-  if (!JSON_NODE_HOLDS_OBJECT (catalogue))
+  if (!crit_json_node_is (catalogue, CRIT_JSON_TYPE_OBJECT))
     return;
-  check_texts (self, json_node_get_object (catalogue));
-  n = count_missing (self, json_node_get_object (catalogue), &first);
+  check_texts (self, catalogue);
+  n = count_missing (self, catalogue, &first);
   if (n == 0)
     return;
   quoted = crit_loader_dup_short (first);
@@ -180,20 +164,13 @@ check_catalogue (CritLoader *self, const char *tag, JsonNode *catalogue)
       g_dngettext (
           GETTEXT_PACKAGE, "The translation into “%1$s” lacks %2$u text of this file: “%3$s”.",
           "The translation into “%1$s” lacks %2$u texts of this file. The first is “%3$s”.", n),
-      tag, n, quoted);
+      catalogue->key, n, quoted);
 }
 
 /* Holds the translations against the texts, once all of these have been read. */
 void
 crit_translations_check (CritLoader *self)
 {
-  JsonObjectIter iter;
-  const char *tag = NULL;
-  JsonNode *catalogue = NULL;
-
-  if (self->translations == NULL)
-    return;
-  json_object_iter_init_ordered (&iter, self->translations);
-  while (json_object_iter_next_ordered (&iter, &tag, &catalogue))
-    check_catalogue (self, tag, catalogue);
+  CRIT_JSON_FOREACH (catalogue, self->translations)
+  check_catalogue (self, catalogue);
 }

@@ -13,69 +13,65 @@
 /* Every function here takes a node that may be NULL, where a member is absent: then there is nothing to read and nothing
    to report. Texts are those of the node; what is to last is kept with crit_loader_keep(). */
 
-static gboolean
-holds (JsonNode *node, GType type)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
-}
-
 static void
-report_type (CritLoader *self, JsonNode *node, const char *sentence)
+report_type (CritLoader *self, const CritJsonNode *node, const char *sentence)
 {
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "wrong-type", "%s", sentence);
 }
 
 gboolean
-crit_loader_is_object (CritLoader *self, JsonNode *node)
+crit_loader_is_object (CritLoader *self, const CritJsonNode *node)
 {
   if (node == NULL)
     return FALSE;
-  if (JSON_NODE_HOLDS_OBJECT (node))
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_OBJECT))
     return TRUE;
   report_type (self, node, _ ("An object in braces { } is expected here."));
   return FALSE;
 }
 
-JsonArray *
-crit_loader_read_array (CritLoader *self, JsonNode *node)
+const CritJsonNode *
+crit_loader_read_array (CritLoader *self, const CritJsonNode *node)
 {
   if (node == NULL)
     return NULL;
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return json_node_get_array (node);
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_ARRAY))
+    return node;
   report_type (self, node, _ ("A list in brackets [ ] is expected here."));
   return NULL;
 }
 
-/* How many items of a list are read: all, unless there are more than @most, which is reported at the first one too many. */
-guint
-crit_loader_count_items (CritLoader *self, JsonNode *node, guint most)
+/* The item of a list before which reading stops: NULL, unless there are more than @most, which is reported at the first one
+   too many. */
+const CritJsonNode *
+crit_loader_find_end (CritLoader *self, const CritJsonNode *node, guint most)
 {
-  JsonArray *array = json_node_get_array (node);
-  guint n_items = json_array_get_length (array);
+  const CritJsonNode *item = crit_json_node_get_first (node);
 
-  if (n_items <= most)
-    return n_items;
-  crit_loader_report (self, CRIT_SEVERITY_ERROR, json_array_get_element (array, most), "too-many",
+  if (node->n_items <= most)
+    return NULL;
+  for (guint i = 0; i < most; i++)
+    item = crit_json_node_get_next (item);
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, item, "too-many",
                       _ ("There are more than %u items in this list, which is all it can have."),
                       most);
-  return most;
+  return item;
 }
 
 const char *
-crit_loader_read_string (CritLoader *self, JsonNode *node)
+crit_loader_read_string (CritLoader *self, const CritJsonNode *node)
 {
   if (node == NULL)
     return NULL;
-  if (holds (node, G_TYPE_STRING))
-    return json_node_get_string (node);
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_STRING))
+    return node->string;
   report_type (self, node, _ ("A text in quotation marks is expected here."));
   return NULL;
 }
 
 /* A text as it is written, of one paragraph or more; never an empty one. */
 const char *
-crit_loader_read_words (CritLoader *self, JsonNode *node)
+crit_loader_read_words (CritLoader *self, const CritJsonNode *node)
 {
   const char *text = crit_loader_read_string (self, node);
 
@@ -90,7 +86,7 @@ crit_loader_read_words (CritLoader *self, JsonNode *node)
 
 /* A text in one line that is what it is in every language, such as a version or the title of a source. */
 const char *
-crit_loader_read_name (CritLoader *self, JsonNode *node)
+crit_loader_read_name (CritLoader *self, const CritJsonNode *node)
 {
   const char *text = crit_loader_read_words (self, node);
 
@@ -103,14 +99,14 @@ crit_loader_read_name (CritLoader *self, JsonNode *node)
 
 /* A text for people, of one paragraph or more. */
 const char *
-crit_loader_read_prose (CritLoader *self, JsonNode *node)
+crit_loader_read_prose (CritLoader *self, const CritJsonNode *node)
 {
   return crit_loader_translate (self, crit_loader_read_words (self, node));
 }
 
 /* A text for people that stands in one line, such as a title. */
 const char *
-crit_loader_read_line (CritLoader *self, JsonNode *node)
+crit_loader_read_line (CritLoader *self, const CritJsonNode *node)
 {
   return crit_loader_translate (self, crit_loader_read_name (self, node));
 }
@@ -134,7 +130,7 @@ crit_is_id (const char *text)
 }
 
 const char *
-crit_loader_read_id (CritLoader *self, JsonNode *node)
+crit_loader_read_id (CritLoader *self, const CritJsonNode *node)
 {
   const char *text = crit_loader_read_string (self, node);
 
@@ -150,7 +146,7 @@ crit_loader_read_id (CritLoader *self, JsonNode *node)
 /* An address that a reader may follow: http or https, with a host, and without a name or password before it, which could
    make it look like another. */
 const char *
-crit_loader_read_url (CritLoader *self, JsonNode *node)
+crit_loader_read_url (CritLoader *self, const CritJsonNode *node)
 {
   const char *text = crit_loader_read_string (self, node);
   g_autoptr (GUri) uri = NULL;
@@ -171,13 +167,13 @@ crit_loader_read_url (CritLoader *self, JsonNode *node)
 }
 
 gboolean
-crit_loader_read_boolean (CritLoader *self, JsonNode *node, gboolean *value)
+crit_loader_read_boolean (CritLoader *self, const CritJsonNode *node, gboolean *value)
 {
   if (node == NULL)
     return FALSE;
-  if (holds (node, G_TYPE_BOOLEAN))
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_BOOLEAN))
     {
-      *value = json_node_get_boolean (node);
+      *value = node->boolean;
       return TRUE;
     }
   report_type (self, node, _ ("“true” or “false”, without quotation marks, is expected here."));
@@ -185,18 +181,18 @@ crit_loader_read_boolean (CritLoader *self, JsonNode *node, gboolean *value)
 }
 
 gboolean
-crit_loader_read_number (CritLoader *self, JsonNode *node, gboolean whole, double *value)
+crit_loader_read_number (CritLoader *self, const CritJsonNode *node, gboolean whole, double *value)
 {
   if (node == NULL)
     return FALSE;
-  if (holds (node, G_TYPE_INT64))
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_INTEGER))
     {
-      *value = (double) json_node_get_int (node);
+      *value = (double) node->integer;
       return TRUE;
     }
-  if (!whole && holds (node, G_TYPE_DOUBLE))
+  if (!whole && crit_json_node_is (node, CRIT_JSON_TYPE_DECIMAL))
     {
-      *value = json_node_get_double (node);
+      *value = node->decimal;
       return TRUE;
     }
   report_type (self, node,
@@ -207,11 +203,11 @@ crit_loader_read_number (CritLoader *self, JsonNode *node, gboolean whole, doubl
 
 /* A date that may be partial. */
 gboolean
-crit_loader_read_date (CritLoader *self, JsonNode *node, CritDate *date)
+crit_loader_read_date (CritLoader *self, const CritJsonNode *node, CritDate *date)
 {
   if (node == NULL)
     return FALSE;
-  if (holds (node, G_TYPE_STRING) && crit_date_parse (json_node_get_string (node), date))
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_STRING) && crit_date_parse (node->string, date))
     return TRUE;
   crit_loader_report (
       self, CRIT_SEVERITY_ERROR, node, "bad-date",
@@ -221,13 +217,13 @@ crit_loader_read_date (CritLoader *self, JsonNode *node, CritDate *date)
 
 /* A date with its day. */
 gboolean
-crit_loader_read_day (CritLoader *self, JsonNode *node, CritDate *date)
+crit_loader_read_day (CritLoader *self, const CritJsonNode *node, CritDate *date)
 {
   CritDate found = { 0 };
 
   if (node == NULL)
     return FALSE;
-  if (holds (node, G_TYPE_STRING) && crit_date_parse (json_node_get_string (node), &found)
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_STRING) && crit_date_parse (node->string, &found)
       && crit_date_is_whole (found))
     {
       *date = found;
@@ -239,11 +235,11 @@ crit_loader_read_day (CritLoader *self, JsonNode *node, CritDate *date)
 }
 
 gboolean
-crit_loader_read_period (CritLoader *self, JsonNode *node, CritPeriod *period)
+crit_loader_read_period (CritLoader *self, const CritJsonNode *node, CritPeriod *period)
 {
   if (node == NULL)
     return FALSE;
-  if (holds (node, G_TYPE_STRING) && crit_period_parse (json_node_get_string (node), period))
+  if (crit_json_node_is (node, CRIT_JSON_TYPE_STRING) && crit_period_parse (node->string, period))
     return TRUE;
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-period",
                       _ ("A length of time is expected here: a whole number and days, weeks, "
@@ -255,7 +251,7 @@ crit_loader_read_period (CritLoader *self, JsonNode *node, CritPeriod *period)
 /* One of a few words. */
 gboolean
 crit_loader_read_word (CritLoader *self,
-                       JsonNode *node,
+                       const CritJsonNode *node,
                        const char *const *words,
                        guint n_words,
                        guint *index)
