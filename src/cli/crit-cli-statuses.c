@@ -14,12 +14,13 @@
 /* What is written for a status of a criterion; the same for every record. */
 typedef struct
 {
-  char *text;
+  gsize start; /* in the pieces' text */
   gsize length;
 } Piece;
 
 /**
  * CritCliStatuses:
+ * @text: what the pieces say, one after the other
  * @pieces: by criterion, one a status; empty for notes
  * @longest: how many bytes a record takes at most
  */
@@ -27,35 +28,43 @@ struct _CritCliStatuses
 {
   const CritRules *rules;
   gboolean as_table;
+  GString *text;
   Piece *pieces;
   gsize longest;
 };
 
-static char *
-dup_piece (const CritCliStatuses *self, const CritCriterion *criterion, CritStatus status)
+/* What comes before the status of a criterion. */
+static void
+append_name (const CritCliStatuses *self, const CritCriterion *criterion, GString *text)
 {
-  const char *code = crit_status_get_code (status);
-
-  if (criterion->kind == CRIT_KIND_NOTE)
-    return g_strdup ("");
+  g_string_append_c (text, ',');
   if (self->as_table)
-    return g_strconcat (",", code, NULL);
-  return g_strdup_printf (",\"%s\":\"%s\"", criterion->id, code);
+    return;
+  g_string_append_c (text, '"');
+  g_string_append (text, criterion->id);
+  g_string_append (text, "\":\"");
 }
 
 /* Returns how long the longest is. */
 static gsize
-make_pieces (CritCliStatuses *self, guint criterion)
+make_pieces (CritCliStatuses *self, const CritCriterion *criterion, GString *name)
 {
+  Piece *pieces = &self->pieces[criterion->index * N_STATUSES];
   gsize longest = 0;
 
+  if (criterion->kind == CRIT_KIND_NOTE)
+    return 0;
+  g_string_truncate (name, 0);
+  append_name (self, criterion, name);
   for (guint status = 0; status < N_STATUSES; status++)
     {
-      Piece *piece = &self->pieces[criterion * N_STATUSES + status];
-
-      piece->text = dup_piece (self, self->rules->criteria->pdata[criterion], status);
-      piece->length = strlen (piece->text);
-      longest = MAX (longest, piece->length);
+      pieces[status].start = self->text->len;
+      g_string_append_len (self->text, name->str, (gssize) name->len);
+      g_string_append (self->text, crit_status_get_code (status));
+      if (!self->as_table)
+        g_string_append_c (self->text, '"');
+      pieces[status].length = self->text->len - pieces[status].start;
+      longest = MAX (longest, pieces[status].length);
     }
   return longest;
 }
@@ -71,12 +80,14 @@ CritCliStatuses *
 crit_cli_statuses_new (const CritRules *rules, gboolean as_table)
 {
   CritCliStatuses *self = g_new0 (CritCliStatuses, 1);
+  g_autoptr (GString) name = g_string_new (NULL);
 
   self->rules = rules;
   self->as_table = as_table;
+  self->text = g_string_new (NULL);
   self->pieces = g_new0 (Piece, rules->criteria->len * N_STATUSES + 1);
   for (guint i = 0; i < rules->criteria->len; i++)
-    self->longest += make_pieces (self, i);
+    self->longest += make_pieces (self, rules->criteria->pdata[i], name);
   return self;
 }
 
@@ -91,8 +102,7 @@ crit_cli_statuses_free (CritCliStatuses *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < self->rules->criteria->len * N_STATUSES; i++)
-    g_free (self->pieces[i].text);
+  g_string_free (self->text, TRUE);
   g_free (self->pieces);
   g_free (self);
 }
@@ -132,7 +142,7 @@ add_pieces (const CritCliStatuses *self, const CritStatus *statuses, GString *te
     {
       const Piece *piece = &self->pieces[i * N_STATUSES + statuses[i]];
 
-      memcpy (at, piece->text, piece->length);
+      memcpy (at, self->text->str + piece->start, piece->length);
       at += piece->length;
     }
   g_string_set_size (text, (gsize) (at - text->str));

@@ -174,8 +174,7 @@ crit_json_keys_add (CritJsonKeys *self,
         self->copies = g_string_chunk_new (1024);
       added.text = g_string_chunk_insert_len (self->copies, key, (gssize) length);
     }
-  g_array_set_size (self->keys, self->keys->len + 1);
-  g_array_index (self->keys, Key, self->keys->len - 1) = added;
+  g_array_append_val (self->keys, added);
   equal = find_equal (self, object);
   if (equal != NULL)
     {

@@ -134,9 +134,12 @@ is_space (guchar byte)
   return byte <= ' ' && (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r');
 }
 
+/* Most space is that at the beginning of a line, which is skipped eight bytes at a time. */
 static const char *
 skip_space (const char *text)
 {
+  while (memcmp (text, "        ", 8) == 0)
+    text += 8;
   while (is_space ((guchar) *text))
     text++;
   return text;

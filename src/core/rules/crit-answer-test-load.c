@@ -190,54 +190,48 @@ get_word (const CritCondition *condition, guint index)
   return condition->attribute < 0 ? option->code : option->attributes[condition->attribute];
 }
 
-static GHashTable *
-get_words (const CritCondition *condition)
+static const char *
+guess_word (CritLoader *self, const CritCondition *condition, const char *word)
 {
-  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_options = condition->question->options->options->len;
+  g_autofree const char **words = g_new0 (const char *, n_options + 1);
+  guint n_words = 0;
 
   for (guint i = 0; i < n_options; i++)
     if (get_word (condition, i) != NULL)
-      g_hash_table_add (words, (gpointer) get_word (condition, i));
-  return words;
+      words[n_words++] = get_word (condition, i);
+  return crit_loader_guess (self, word, words, n_words);
 }
 
-/* Adds one word of a test to those that are accepted. */
+/* Accepts the options that are called @word. Returns whether there are any. */
+static gboolean
+accept (CritCondition *condition, const char *word)
+{
+  guint n_options = condition->question->options->options->len;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n_options; i++)
+    if (g_strcmp0 (get_word (condition, i), word) == 0)
+      found = condition->accepted[i] = TRUE;
+  return found;
+}
+
+/* Reads one word of a test. */
 static void
-accept_word (CritLoader *self,
-             const CritJsonNode *node,
-             const CritCondition *condition,
-             GHashTable *known,
-             GHashTable *accepted)
+accept_word (CritLoader *self, const CritJsonNode *node, CritCondition *condition)
 {
   const char *word = crit_loader_read_string (self, node);
 
-  if (word == NULL)
+  if (word == NULL || accept (condition, word))
     return;
-  if (g_hash_table_contains (known, word))
-    g_hash_table_add (accepted, (gpointer) word);
-  else if (condition->attribute < 0)
+  if (condition->attribute < 0)
     crit_loader_report_unknown (self, node, "unknown-option",
                                 _ ("This question has no option with the code “%s”."), word,
-                                crit_loader_guess_key (self, word, known));
+                                guess_word (self, condition, word));
   else
     crit_loader_report_unknown (self, node, "unknown-value",
                                 _ ("No option has “%s” as this attribute."), word,
-                                crit_loader_guess_key (self, word, known));
-}
-
-static void
-mark_accepted (CritCondition *condition, GHashTable *accepted)
-{
-  guint n_options = condition->question->options->options->len;
-
-  condition->accepted = g_new0 (guint8, n_options + 1);
-  for (guint i = 0; i < n_options; i++)
-    {
-      const char *word = get_word (condition, i);
-
-      condition->accepted[i] = word != NULL && g_hash_table_contains (accepted, word);
-    }
+                                guess_word (self, condition, word));
 }
 
 static CritCondition *
@@ -245,20 +239,17 @@ load_option_test (CritMembers *members, const Test *test, CritCondition *conditi
 {
   CritLoader *self = members->loader;
   const CritJsonNode *array = crit_loader_read_array (self, test->in);
-  g_autoptr (GHashTable) accepted = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) known = NULL;
 
   if (condition->question->options == NULL)
     return condition;
-  known = get_words (condition);
+  condition->accepted = g_new0 (guint8, condition->question->options->options->len + 1);
   if (test->is != NULL)
-    accept_word (self, test->is, condition, known, accepted);
+    accept_word (self, test->is, condition);
   CRIT_JSON_FOREACH (item, array)
-  accept_word (self, item, condition, known, accepted);
+    accept_word (self, item, condition);
   if (array != NULL && array->n_items == 0)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, test->in, "empty-list",
                         _ ("“in” needs at least one value, or it is never true."));
-  mark_accepted (condition, accepted);
   return condition;
 }
 

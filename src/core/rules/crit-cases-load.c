@@ -31,14 +31,14 @@ check_expect (CritLoader *self, const CritJsonNode *node)
     return;
 
   CRIT_JSON_FOREACH (status, node)
-  {
-    const CritCriterion *criterion =
-        crit_loader_look_up (self, self->rules->priv->criteria, status, status->key,
-                             "unknown-criterion", _ ("There is no criterion with the id “%s”."));
+    {
+      const CritCriterion *criterion =
+          crit_loader_look_up (self, self->rules->priv->criteria, status, status->key,
+                               "unknown-criterion", _ ("There is no criterion with the id “%s”."));
 
-    if (criterion != NULL)
-      check_status (self, criterion, status);
-  }
+      if (criterion != NULL)
+        check_status (self, criterion, status);
+    }
 }
 
 /* A case outlives the document that it stands in, and is read by any thread. */
@@ -83,5 +83,5 @@ crit_cases_load (CritLoader *self, const CritJsonNode *node)
   const CritJsonNode *array = crit_loader_read_array (self, node);
 
   CRIT_JSON_FOREACH (item, array)
-  load_case (self, item);
+    load_case (self, item);
 }

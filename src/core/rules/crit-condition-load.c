@@ -19,12 +19,12 @@ load_parts (CritMembers *members,
   const CritJsonNode *array = crit_members_get_array (members, key, CRIT_REQUIRED);
 
   CRIT_JSON_FOREACH (item, array)
-  {
-    CritCondition *part = crit_condition_load (members->loader, item, list);
+    {
+      CritCondition *part = crit_condition_load (members->loader, item, list);
 
-    if (part != NULL)
-      g_ptr_array_add (condition->parts, part);
-  }
+      if (part != NULL)
+        g_ptr_array_add (condition->parts, part);
+    }
 }
 
 static void
@@ -234,18 +234,18 @@ static void
 report_no_kind (CritMembers *members)
 {
   CRIT_JSON_FOREACH (member, members->object)
-  {
-    const char *near =
-        crit_loader_guess (members->loader, member->key, kind_keys, G_N_ELEMENTS (kind_keys));
+    {
+      const char *near =
+          crit_loader_guess (members->loader, member->key, kind_keys, G_N_ELEMENTS (kind_keys));
 
-    if (near != NULL)
-      {
-        crit_loader_report_unknown (members->loader, member, "unknown-key",
-                                    _ ("“%s” is not a key that can stand here."), member->key,
-                                    near);
-        return;
-      }
-  }
+      if (near != NULL)
+        {
+          crit_loader_report_unknown (members->loader, member, "unknown-key",
+                                      _ ("“%s” is not a key that can stand here."), member->key,
+                                      near);
+          return;
+        }
+    }
   crit_loader_report (members->loader, CRIT_SEVERITY_ERROR, members->node, "no-condition",
                       _ ("A condition has one of the keys “all”, “any”, “not”, “of”, “answer”, "
                          "“duration”, “count” or "

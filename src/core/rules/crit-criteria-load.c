@@ -44,7 +44,7 @@ load_citations (CritMembers *members, CritCriterion *criterion)
   const CritJsonNode *array = crit_members_get_array (members, "sources", CRIT_OPTIONAL);
 
   CRIT_JSON_FOREACH (item, array)
-  load_citation (members->loader, item, criterion);
+    load_citation (members->loader, item, criterion);
 }
 
 /* Each status that a criterion of this kind can have may have a sentence of its own. */
@@ -150,5 +150,5 @@ crit_criteria_load (CritLoader *self, const CritJsonNode *node)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A rules file needs at least one criterion."));
   CRIT_JSON_FOREACH (item, array)
-  load_criterion (self, item);
+    load_criterion (self, item);
 }

@@ -99,8 +99,8 @@ void
 crit_members_close (CritMembers *self)
 {
   CRIT_JSON_FOREACH (member, self->object)
-  if (!was_asked (self, member))
-    report_unknown_key (self, member);
+    if (!was_asked (self, member))
+      report_unknown_key (self, member);
   crit_members_report_missing (self);
 }
 

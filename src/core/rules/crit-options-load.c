@@ -59,8 +59,8 @@ declare_attributes (CritLoader *self,
   if (!crit_json_node_is (option, CRIT_JSON_TYPE_OBJECT))
     return;
   CRIT_JSON_FOREACH (member, option)
-  if (is_attribute (member->key))
-    declare_attribute (self, set, names, member);
+    if (is_attribute (member->key))
+      declare_attribute (self, set, names, member);
 }
 
 static void
@@ -74,8 +74,9 @@ load_attributes (CritLoader *self,
 
   option->attributes = g_new0 (const char *, n_attributes + 1);
   CRIT_JSON_FOREACH (member, object)
-  if (is_attribute (member->key) && g_hash_table_lookup_extended (names, member->key, NULL, &index))
-    option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_name (self, member);
+    if (is_attribute (member->key)
+        && g_hash_table_lookup_extended (names, member->key, NULL, &index))
+      option->attributes[GPOINTER_TO_UINT (index)] = crit_loader_read_name (self, member);
 }
 
 /* An option whose code is taken is reported and left out. */
@@ -145,16 +146,16 @@ crit_option_sets_load (CritLoader *self, const CritJsonNode *node)
     return;
 
   CRIT_JSON_FOREACH (member, node)
-  {
-    const char *id = crit_loader_keep (self, member->key);
+    {
+      const char *id = crit_loader_keep (self, member->key);
 
-    if (!crit_is_id (id))
-      crit_loader_report_key (
-          self, member, "bad-id",
-          _ ("The name of a set starts with a small letter and has only small letters a to z, "
-             "digits and hyphens."));
-    else
-      crit_loader_declare (self, self->option_sets, id, crit_options_load (self, member, id),
-                           member);
-  }
+      if (!crit_is_id (id))
+        crit_loader_report_key (
+            self, member, "bad-id",
+            _ ("The name of a set starts with a small letter and has only small letters a to z, "
+               "digits and hyphens."));
+      else
+        crit_loader_declare (self, self->option_sets, id, crit_options_load (self, member, id),
+                             member);
+    }
 }

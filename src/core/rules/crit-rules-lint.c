@@ -5,6 +5,7 @@
 #include "rules/crit-loader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Words that sound like a verdict on a person. A criterion may have to quote them, so they are only pointed out. They are
    those of English rules files, the only ones there are. */
@@ -114,24 +115,37 @@ check_citations (CritLoader *self, const CritCriterion *criterion, const CritJso
                         _ ("Nobody has checked any source of the criterion “%s”."), criterion->id);
 }
 
+/* How they begin, and how long they are at least: most words are none of them at a glance. */
+#define INITIALS "adeiqsu"
+#define SHORTEST 7
+
+static const char *
+find_word (const char *word, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verdict_words); i++)
+    if (g_ascii_strncasecmp (word, verdict_words[i], length) == 0
+        && verdict_words[i][length] == '\0')
+      return verdict_words[i];
+  return NULL;
+}
+
 /* The first word of @text that is one of them; NULL where none is. */
 static const char *
 find_verdict (const char *text)
 {
-  for (const char *word = text; *word != '\0'; word++)
+  const char *verdict = NULL;
+
+  while (*text != '\0' && verdict == NULL)
     {
       gsize length = 0;
 
-      while (g_ascii_isalpha (word[length]))
+      while (g_ascii_isalpha (text[length]))
         length++;
-      for (guint i = 0; length > 0 && i < G_N_ELEMENTS (verdict_words); i++)
-        if (g_ascii_tolower (*word) == verdict_words[i][0]
-            && g_ascii_strncasecmp (word, verdict_words[i], length) == 0
-            && verdict_words[i][length] == '\0')
-          return verdict_words[i];
-      word += length > 0 ? length - 1 : 0;
+      if (length >= SHORTEST && strchr (INITIALS, g_ascii_tolower (*text)) != NULL)
+        verdict = find_word (text, length);
+      text += MAX (length, 1);
     }
-  return NULL;
+  return verdict;
 }
 
 static void
@@ -152,18 +166,16 @@ check_words (CritLoader *self, const CritJsonNode *member)
 static void
 check_criteria (CritLoader *self)
 {
-  GPtrArray *criteria = self->rules->criteria;
+  const CritJsonNode *root = crit_json_document_get_root (self->document);
+  guint i = 0;
 
-  for (guint i = 0; i < criteria->len; i++)
+  CRIT_JSON_FOREACH (node, crit_json_node_get_member (root, "criteria"))
     {
-      const CritCriterion *criterion = g_ptr_array_index (criteria, i);
-      const CritJsonNode *node = crit_json_document_find (self->document, criterion->offset);
-
-      check_citations (self, criterion, node);
+      check_citations (self, self->rules->criteria->pdata[i++], node);
       check_words (self, crit_json_node_get_member (node, "text"));
       check_words (self, crit_json_node_get_member (node, "help"));
       CRIT_JSON_FOREACH (reason, crit_json_node_get_member (node, "reasons"))
-      check_words (self, reason);
+        check_words (self, reason);
     }
 }
 

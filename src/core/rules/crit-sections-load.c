@@ -58,7 +58,7 @@ crit_sections_load (CritLoader *self, const CritJsonNode *node)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A rules file needs at least one section."));
   CRIT_JSON_FOREACH (item, array)
-  load_section (self, item);
+    load_section (self, item);
   for (guint i = 0; i < self->rules->questions->len; i++)
     check_fields (self, g_ptr_array_index (self->rules->questions, i));
 }

@@ -35,5 +35,5 @@ crit_sources_load (CritLoader *self, const CritJsonNode *node)
   const CritJsonNode *array = crit_loader_read_array (self, node);
 
   CRIT_JSON_FOREACH (item, array)
-  load_source (self, item);
+    load_source (self, item);
 }

@@ -23,8 +23,8 @@ static const CritJsonNode *
 find_catalogue (const CritJsonNode *translations, const char *name)
 {
   CRIT_JSON_FOREACH (catalogue, translations)
-  if (is_spoken (catalogue->key, name))
-    return catalogue;
+    if (is_spoken (catalogue->key, name))
+      return catalogue;
   return NULL;
 }
 
@@ -60,12 +60,12 @@ load_catalogue (CritLoader *self, const CritJsonNode *catalogue, gboolean chosen
     return;
 
   CRIT_JSON_FOREACH (member, catalogue)
-  {
-    const char *translation = read_translation (self, member->key, member);
+    {
+      const char *translation = read_translation (self, member->key, member);
 
-    if (chosen && translation != NULL)
-      g_hash_table_insert (self->translated, (gpointer) member->key, (gpointer) translation);
-  }
+      if (chosen && translation != NULL)
+        g_hash_table_insert (self->translated, (gpointer) member->key, (gpointer) translation);
+    }
 }
 
 /* Reads `translations`, before any text of the file is. All of them are checked, so that the same file has the same findings
@@ -81,13 +81,13 @@ crit_translations_load (CritLoader *self, const CritJsonNode *node)
   self->translations = node;
   chosen = choose (self);
   CRIT_JSON_FOREACH (catalogue, node)
-  {
-    if (!crit_is_language (catalogue->key))
-      crit_loader_report_key (
-          self, catalogue, "bad-language",
-          _ ("A translation is named by the short code of its language, such as \"cy\"."));
-    load_catalogue (self, catalogue, catalogue == chosen);
-  }
+    {
+      if (!crit_is_language (catalogue->key))
+        crit_loader_report_key (
+            self, catalogue, "bad-language",
+            _ ("A translation is named by the short code of its language, such as \"cy\"."));
+      load_catalogue (self, catalogue, catalogue == chosen);
+    }
 }
 
 /* The text for the person who reads; every text for people passes here. */
@@ -96,8 +96,8 @@ crit_loader_translate (CritLoader *self, const char *text)
 {
   const char *translation = NULL;
 
-  if (text == NULL)
-    return NULL;
+  if (text == NULL || self->translations == NULL)
+    return text;
   if (!g_hash_table_contains (self->texts, text))
     g_hash_table_insert (self->texts, (gpointer) text,
                          GUINT_TO_POINTER (g_hash_table_size (self->texts)));
@@ -110,10 +110,10 @@ static void
 check_texts (CritLoader *self, const CritJsonNode *catalogue)
 {
   CRIT_JSON_FOREACH (member, catalogue)
-  if (!g_hash_table_contains (self->texts, member->key))
-    crit_loader_report_unknown (
-        self, member, "unknown-text", _ ("“%s” is no text of this file that can be translated."),
-        member->key, crit_loader_guess_key (self, member->key, self->texts));
+    if (!g_hash_table_contains (self->texts, member->key))
+      crit_loader_report_unknown (
+          self, member, "unknown-text", _ ("“%s” is no text of this file that can be translated."),
+          member->key, crit_loader_guess_key (self, member->key, self->texts));
 }
 
 /* How many texts the catalogue lacks, and the first of them. */
@@ -128,7 +128,7 @@ count_missing (CritLoader *self, const CritJsonNode *catalogue, const char **fir
   guint n = 0;
 
   CRIT_JSON_FOREACH (member, catalogue)
-  g_hash_table_add (there, (gpointer) member->key);
+    g_hash_table_add (there, (gpointer) member->key);
   g_hash_table_iter_init (&iter, self->texts);
   while (g_hash_table_iter_next (&iter, &text, &index))
     {
@@ -172,5 +172,5 @@ void
 crit_translations_check (CritLoader *self)
 {
   CRIT_JSON_FOREACH (catalogue, self->translations)
-  check_catalogue (self, catalogue);
+    check_catalogue (self, catalogue);
 }

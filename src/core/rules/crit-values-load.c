@@ -124,8 +124,10 @@ crit_is_language (const char *text)
 gboolean
 crit_is_id (const char *text)
 {
-  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-");
+  gsize length = 0;
 
+  while (g_ascii_islower (text[length]) || g_ascii_isdigit (text[length]) || text[length] == '-')
+    length++;
   return g_ascii_islower (text[0]) && text[length] == '\0' && length <= LONGEST_ID;
 }
 

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CRIT_JSON_TYPE_NULL,
+  CRIT_JSON_TYPE_BOOLEAN,
+  CRIT_JSON_TYPE_INTEGER,
+  CRIT_JSON_TYPE_DECIMAL,
+  CRIT_JSON_TYPE_STRING,
+  CRIT_JSON_TYPE_ARRAY,
+  CRIT_JSON_TYPE_OBJECT,
+} CritJsonType;
+
+/**
+ * CritJsonNode:
+ * @key: (nullable): of a member of an object
+ * @offset: the byte of the text where the value begins
+ * @key_offset: the byte where the key begins; where there is none, the same as @offset
+ * @parent: how many nodes before this one the array or object is that it stands in; 0 for the root
+ * @next: how many nodes behind this one the next item of that is; 0 for the last
+ * @n_items: of an array or object; the first follows it at once
+ * @string: ends with a zero byte, and holds none
+ *
+ * A value in a #CritJsonDocument, where it stands in the text included. All nodes of a document lie in one row, in the order
+ * of the text.
+ */
+typedef struct _CritJsonNode CritJsonNode;
+
+struct _CritJsonNode
+{
+  const char *key;
+  guint32 offset;
+  guint32 key_offset;
+  guint32 parent;
+  guint32 next;
+  CritJsonType type;
+  union
+  {
+    gboolean boolean;
+    gint64 integer;
+    double decimal;
+    const char *string;
+    guint n_items;
+  };
+};
+
+const CritJsonNode *crit_json_node_get_member (const CritJsonNode *object, const char *key);
+void crit_json_append_step (GString *pointer, const char *key);
+char *crit_json_node_dup_pointer (const CritJsonNode *self);
+JsonNode *crit_json_node_dup (const CritJsonNode *self, GHashTable *origins);
+
+static inline gboolean
+crit_json_node_is (const CritJsonNode *self, CritJsonType type)
+{
+  return self != NULL && self->type == type;
+}
+
+/* The first item of an array or object; NULL where it has none, or is neither. */
+static inline const CritJsonNode *
+crit_json_node_get_first (const CritJsonNode *self)
+{
+  return self != NULL && self->type >= CRIT_JSON_TYPE_ARRAY && self->n_items > 0 ? self + 1 : NULL;
+}
+
+/* The item after this one; NULL after the last. */
+static inline const CritJsonNode *
+crit_json_node_get_next (const CritJsonNode *self)
+{
+  return self->next > 0 ? self + self->next : NULL;
+}
+
+static inline const CritJsonNode *
+crit_json_node_get_parent (const CritJsonNode *self)
+{
+  return self->parent > 0 ? self - self->parent : NULL;
+}
+
+/* Each item of an array, or each member of an object, in the order of the text; of anything else none. */
+#define CRIT_JSON_FOREACH(item, container)                                                         \
+  for (const CritJsonNode *item = crit_json_node_get_first (container); item != NULL;              \
+       item = crit_json_node_get_next (item))
+
+G_END_DECLS
