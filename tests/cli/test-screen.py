@@ -119,6 +119,14 @@ class Screen(unittest.TestCase):
                          input=expected('records.ndjson').encode())
             self.check_lines(result, 'standard input')
 
+    def test_what_is_on_the_same_line_has_no_other_number(self):
+        lines = b'\n'.join([b'', b'{"a": 1, "a": 2}', b'{"a": [1 2]}', b'{"a": [1}', b'{"a": [1'])
+        result = run('screen', '--rules', 'rules.json', '--format', 'ndjson', input=lines)
+        messages = result.stderr.decode().splitlines()[1:]
+        self.assertEqual([int(message.split(':')[1]) for message in messages], [2, 3, 4, 5])
+        for message in messages:
+            self.assertIn(' on this line', message)
+
     def test_a_line_that_is_too_long(self):
         good = b'{"reference":"A","date":"2026-11-20","answers":{}}'
         lines = [good, b'{"reference":"' + b'x' * (4 * MIB), good + b' ' * (4 * MIB - len(good)), good]

@@ -183,6 +183,13 @@ crit_json_refuse_comma (CritJsonCursor *cursor, gsize comma, GError **error)
   return CRIT_JSON_ERROR_EVENT;
 }
 
+/* Of what stands on the same line the number is not told: where the text is a line of a file, it would be that of another. */
+static gboolean
+is_on_this_line (CritJsonCursor *cursor, gsize other, gsize here)
+{
+  return crit_json_line (cursor, other) == crit_json_line (cursor, here);
+}
+
 /**
  * crit_json_refuse_no_comma:
  * @cursor: the text, at what follows a value without a comma between them
@@ -194,12 +201,20 @@ crit_json_refuse_comma (CritJsonCursor *cursor, gsize comma, GError **error)
 CritJsonEvent
 crit_json_refuse_no_comma (CritJsonCursor *cursor, const CritJsonOpen *open, GError **error)
 {
-  crit_json_fail (cursor, cursor->position, error, CRIT_JSON_ERROR_SYNTAX,
-                  /* Translators: a closing bracket, the bracket that it closes, and its line. */
-                  _ ("Before this a comma is missing, or the “%1$c” that closes the “%2$c” on line "
-                     "%3$u."),
-                  crit_json_closing (open->bracket), open->bracket,
-                  crit_json_line (cursor, open->offset));
+  const char closing = crit_json_closing (open->bracket);
+
+  if (is_on_this_line (cursor, open->offset, cursor->position))
+    crit_json_fail (cursor, cursor->position, error, CRIT_JSON_ERROR_SYNTAX,
+                    /* Translators: a closing bracket, and the bracket that it closes. */
+                    _ ("Before this a comma is missing, or the “%1$c” that closes the “%2$c” on "
+                       "this line."),
+                    closing, open->bracket);
+  else
+    crit_json_fail (cursor, cursor->position, error, CRIT_JSON_ERROR_SYNTAX,
+                    /* Translators: a closing bracket, the bracket that it closes, and its line. */
+                    _ ("Before this a comma is missing, or the “%1$c” that closes the “%2$c” on "
+                       "line %3$u."),
+                    closing, open->bracket, crit_json_line (cursor, open->offset));
   return CRIT_JSON_ERROR_EVENT;
 }
 
@@ -214,12 +229,21 @@ crit_json_refuse_no_comma (CritJsonCursor *cursor, const CritJsonOpen *open, GEr
 CritJsonEvent
 crit_json_refuse_bracket (CritJsonCursor *cursor, const CritJsonOpen *open, GError **error)
 {
-  crit_json_fail (cursor, cursor->position, error, CRIT_JSON_ERROR_SYNTAX,
-                  /* Translators: a bracket, the bracket that was expected, the one that it closes,
-                     and the line of that one. */
-                  _ ("“%1$c” was found where “%2$c” must close the “%3$c” on line %4$u."),
-                  cursor->text[cursor->position], crit_json_closing (open->bracket), open->bracket,
-                  crit_json_line (cursor, open->offset));
+  const char found = cursor->text[cursor->position];
+  const char closing = crit_json_closing (open->bracket);
+
+  if (is_on_this_line (cursor, open->offset, cursor->position))
+    crit_json_fail (
+        cursor, cursor->position, error, CRIT_JSON_ERROR_SYNTAX,
+        /* Translators: a bracket, the bracket that was expected, and the one that it closes. */
+        _ ("“%1$c” was found where “%2$c” must close the “%3$c” on this line."), found, closing,
+        open->bracket);
+  else
+    crit_json_fail (cursor, cursor->position, error, CRIT_JSON_ERROR_SYNTAX,
+                    /* Translators: a bracket, the bracket that was expected, the one that it
+                       closes, and the line of that one. */
+                    _ ("“%1$c” was found where “%2$c” must close the “%3$c” on line %4$u."), found,
+                    closing, open->bracket, crit_json_line (cursor, open->offset));
   return CRIT_JSON_ERROR_EVENT;
 }
 
@@ -234,11 +258,18 @@ crit_json_refuse_bracket (CritJsonCursor *cursor, const CritJsonOpen *open, GErr
 CritJsonEvent
 crit_json_refuse_unclosed (CritJsonCursor *cursor, const CritJsonOpen *open, GError **error)
 {
-  crit_json_fail (
-      cursor, cursor->position, error, CRIT_JSON_ERROR_TRUNCATED,
-      /* Translators: a bracket, the line it stands on, and the bracket that closes it. */
-      _ ("The file ends here, but the “%1$c” on line %2$u is not closed with “%3$c”."),
-      open->bracket, crit_json_line (cursor, open->offset), crit_json_closing (open->bracket));
+  if (is_on_this_line (cursor, open->offset, cursor->position))
+    crit_json_fail (
+        cursor, cursor->position, error, CRIT_JSON_ERROR_TRUNCATED,
+        /* Translators: a bracket, and the bracket that closes it. */
+        _ ("The text ends here, but the “%1$c” on this line is not closed with “%2$c”."),
+        open->bracket, crit_json_closing (open->bracket));
+  else
+    crit_json_fail (
+        cursor, cursor->position, error, CRIT_JSON_ERROR_TRUNCATED,
+        /* Translators: a bracket, the line it stands on, and the bracket that closes it. */
+        _ ("The file ends here, but the “%1$c” on line %2$u is not closed with “%3$c”."),
+        open->bracket, crit_json_line (cursor, open->offset), crit_json_closing (open->bracket));
   return CRIT_JSON_ERROR_EVENT;
 }
 
@@ -266,10 +297,16 @@ crit_json_refuse_duplicate (CritJsonCursor *cursor,
   if (key->length > SHOWN)
     end = g_utf8_find_prev_char (key->text, key->text + SHOWN + 1);
   shown = g_strndup (key->text, end - key->text);
-  crit_json_fail (
-      cursor, start, error, CRIT_JSON_ERROR_DUPLICATE_KEY,
-      /* Translators: a key, perhaps shortened, and the line where it was first given. */
-      _ ("The key “%1$s” is already given on line %2$u; a key may appear only once."), shown,
-      crit_json_line (cursor, first));
+  if (is_on_this_line (cursor, first, start))
+    crit_json_fail (cursor, start, error, CRIT_JSON_ERROR_DUPLICATE_KEY,
+                    /* Translators: a key, perhaps shortened. */
+                    _ ("The key “%s” is already given on this line; a key may appear only once."),
+                    shown);
+  else
+    crit_json_fail (
+        cursor, start, error, CRIT_JSON_ERROR_DUPLICATE_KEY,
+        /* Translators: a key, perhaps shortened, and the line where it was first given. */
+        _ ("The key “%1$s” is already given on line %2$u; a key may appear only once."), shown,
+        crit_json_line (cursor, first));
   return CRIT_JSON_ERROR_EVENT;
 }
