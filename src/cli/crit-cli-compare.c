@@ -54,7 +54,7 @@ parse_options (Options *self, int argc, char **argv, int *status)
     G_OPTION_ENTRY_NULL,
   };
 
-  return crit_cli_parse (entries, &argc, &argv, status);
+  return crit_cli_parse (entries, argc, argv, status);
 }
 
 /* The day to look at the record: its own where none is given. */

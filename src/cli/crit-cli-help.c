@@ -136,11 +136,45 @@ crit_cli_print_help (void)
   g_print ("\n%s\n", crit_notice ());
 }
 
+static gboolean
+takes_value (const GOptionEntry *entries, char short_name)
+{
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    if (entry->short_name == short_name && short_name != '\0')
+      return entry->arg != G_OPTION_ARG_NONE;
+  return FALSE;
+}
+
+/* GLib knows "-j 2" and not "-j2", as hands that are used to other programs write it. */
+static GStrv
+split_values (const GOptionEntry *entries, int argc, char **argv)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean ended = FALSE;
+
+  for (int i = 0; i < argc; i++)
+    {
+      const char *argument = argv[i];
+      gboolean has_value = argument[0] == '-' && argument[1] != '\0' && argument[2] != '\0';
+
+      ended = ended || g_str_equal (argument, "--");
+      if (!ended && has_value && takes_value (entries, argument[1]))
+        {
+          const char option[] = { '-', argument[1], '\0' };
+
+          g_strv_builder_add (builder, option);
+          argument += 2;
+        }
+      g_strv_builder_add (builder, argument);
+    }
+  return g_strv_builder_end (builder);
+}
+
 /**
  * crit_cli_parse:
- * @entries: the options of a verb
- * @argc: (inout): how many arguments
- * @argv: (inout): the arguments, the verb first; what is no option is left in them
+ * @entries: the options of a verb, one of which takes all that is no option
+ * @argc: how many arguments
+ * @argv: (array length=argc): the arguments, the verb first
  * @status: (out): where the verb has nothing more to do, its exit status
  *
  * Reads the options of a verb. Prints its help where that is asked for, and complains where there is no such option.
@@ -148,9 +182,10 @@ crit_cli_print_help (void)
  * Returns: whether to go on
  */
 gboolean
-crit_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, int *status)
+crit_cli_parse (const GOptionEntry *entries, int argc, char **argv, int *status)
 {
-  const CritVerb *verb = crit_verbs_find ((*argv)[0]);
+  const CritVerb *verb = crit_verbs_find (argv[0]);
+  g_auto (GStrv) arguments = split_values (entries, argc, argv);
   gboolean help = FALSE;
   const GOptionEntry help_entry[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
@@ -163,7 +198,7 @@ crit_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, int *statu
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, help_entry, GETTEXT_PACKAGE);
-  if (g_option_context_parse (context, argc, argv, &error) && !help)
+  if (g_option_context_parse_strv (context, &arguments, &error) && !help)
     return TRUE;
   *status = error != NULL ? CRIT_EXIT_CANNOT_READ : CRIT_EXIT_OK;
   if (error != NULL)

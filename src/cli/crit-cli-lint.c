@@ -40,7 +40,7 @@ parse_options (Options *self, int argc, char **argv, int *status)
     G_OPTION_ENTRY_NULL,
   };
 
-  return crit_cli_parse (entries, &argc, &argv, status);
+  return crit_cli_parse (entries, argc, argv, status);
 }
 
 static gboolean

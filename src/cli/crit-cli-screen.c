@@ -140,7 +140,7 @@ crit_cli_screen (int argc, char **argv)
   };
   Run self = { .format = CRIT_CLI_SCREENING_TEXT, .status = CRIT_EXIT_OK };
 
-  if (!crit_cli_parse (entries, &argc, &argv, &self.status))
+  if (!crit_cli_parse (entries, argc, argv, &self.status))
     return self.status;
   if (rules == NULL)
     crit_cli_complain (_ ("Name the rules file: criteria-cli screen --rules RULES [FILE…]"));

@@ -201,7 +201,7 @@ crit_cli_test (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!crit_cli_parse (entries, &argc, &argv, &self.status))
+  if (!crit_cli_parse (entries, argc, argv, &self.status))
     return self.status;
   if (paths == NULL)
     {

@@ -19,7 +19,7 @@ parse_arguments (int argc, char **argv, int *status)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!crit_cli_parse (entries, &argc, &argv, status))
+  if (!crit_cli_parse (entries, argc, argv, status))
     return NULL;
   if (records != NULL && g_strv_length (records) == 1)
     return g_strdup (records[0]);

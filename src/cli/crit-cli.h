@@ -54,7 +54,7 @@ int crit_cli_audit (int argc, char **argv);
 
 void crit_cli_set_up_output (void);
 void crit_cli_print_help (void);
-gboolean crit_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, int *status);
+gboolean crit_cli_parse (const GOptionEntry *entries, int argc, char **argv, int *status);
 
 GBytes *crit_cli_read (const char *path);
 CritRules *crit_cli_load_rules (const char *path, int *status);

@@ -201,6 +201,17 @@ class Screen(unittest.TestCase):
         self.assertEqual(result.returncode, 2)
         self.assertEqual(result.stdout.count(b'"A-17"'), 2)
 
+    def test_short_options_may_have_their_value_beside_them(self):
+        lines = run('screen', '--rules', 'rules.json', '--format', 'ndjson', 'records.ndjson')
+        for jobs in (['-j', '2'], ['-j2'], ['--jobs=2']):
+            got = run('screen', *jobs, '--rules', 'rules.json', '--format', 'ndjson', 'records.ndjson')
+            self.assertEqual((got.returncode, got.stdout, got.stderr), (lines.returncode, lines.stdout, lines.stderr), jobs)
+        self.assertIn('-jx', run('screen', '--rules', 'rules.json', '--', '-jx').stderr.decode())
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'audit.csv')
+            self.assertEqual(run('audit', '--rules', 'rules.json', '--format=csv', '-o' + path, 'A-17.json').returncode, 0)
+            self.assertTrue(os.path.exists(path))
+
     def test_usage(self):
         for arguments in [['A-17.json'], ['--rules', 'rules.json', '--format', 'xml', 'A-17.json'],
                           ['--rules', 'no-such.json', 'A-17.json']]:
