@@ -21,6 +21,7 @@ LABELS = {
     'present': 'Point to discuss', 'absent': 'Recorded as absent', 'not-applicable': 'Does not apply',
 }
 SPECIAL = ' <b>5 & 6</b> 100 % %s _u_ "q" \'s\' Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'
+ARABIC = 'لا قرار سريري'
 TEXTS = {'title', 'text', 'label', 'help', 'about', 'publisher', 'place', 'item', 'unit', 'name'}
 ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH='1795183320', TZ='UTC', LC_ALL='C.UTF-8')
 
@@ -69,6 +70,14 @@ def make_special(node, key=None):
     if isinstance(node, list):
         return [make_special(v, key) for v in node]
     return node + SPECIAL if isinstance(node, str) and key in TEXTS else node
+
+
+def make_arabic(node, key=None):
+    if isinstance(node, dict):
+        return {k: make_arabic(v, k) for k, v in node.items() if k != 'translations'}
+    if isinstance(node, list):
+        return [make_arabic(v, key) for v in node]
+    return ARABIC if isinstance(node, str) and key in TEXTS - {'name'} else node
 
 
 class Summary(unittest.TestCase):
@@ -145,6 +154,20 @@ class Summary(unittest.TestCase):
                     # Which of two words comes first is a matter of their line where one is read from the right.
                     for part in text.split() if re.search('[ا-ي]', text) else [squeeze(text)]:
                         self.assertIn(unicodedata.normalize('NFKC', part), squeezed)
+
+    def test_pieces_keep_their_place(self):
+        """Where the rules are in Arabic and the program is not, no word of one runs into the other."""
+        with open(RULES, encoding='utf-8') as file:
+            rules = make_arabic(json.load(file))
+        rules['cases'] = []
+        path = self.write('rules.json', rules)
+        text = run('summary', self.write('record.json', {'reference': 'A-1', 'date': '2026-11-20', 'answers': {}}), '--rules', path).stdout.decode()
+        arabic = f'\u2068{ARABIC}\u2069'
+        self.assertIn(f'\u200eOpen: \u2068\u200e{arabic}: any more?\u2069 (answer 5)', text)
+        self.assertIn(f'\u200eOpen: {arabic}. (answer 2)', text)
+        self.assertIn(f'\n\u200e{arabic} · \u2068{rules["id"]}\u2069 \u2068{rules["version"]}\u2069 · review by', text)
+        self.assertEqual(text.count('\u2068'), text.count('\u2069'))
+        self.assertNotIn('\u2068', run('summary', RECORD).stdout.decode())
 
     def test_every_page_says_what_it_is(self):
         pdf = run('summary', RECORD, '--format', 'pdf').stdout

@@ -4,6 +4,8 @@
 
 #include "record/crit-place.h"
 
+#include "record/crit-bidi.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -215,15 +217,16 @@ capitalise (const char *text)
 static char *
 dup_entry_label (const CritPlace *self)
 {
+  g_autofree char *number = g_strdup_printf ("%d", self->entry + 1);
   g_autofree char *item = NULL;
 
   if (self->question->item == NULL)
-    /* Translators: one entry of a list: %1$d is the number of the entry, %2$s the list ("Antidepressants"). */
-    return g_strdup_printf (_ ("Entry %1$d of “%2$s”"), self->entry + 1,
-                            crit_question_get_label (self->question));
+    /* Translators: one entry of a list: %1$s is the number of the entry, %2$s the list ("Antidepressants"). */
+    return crit_bidi_fill (_ ("Entry %1$s of “%2$s”"), number,
+                           crit_question_get_label (self->question));
   item = capitalise (self->question->item);
-  /* Translators: one entry of a list: %1$s is what an entry is called ("Antidepressant"), %2$d its number. */
-  return g_strdup_printf (_ ("%1$s %2$d"), item, self->entry + 1);
+  /* Translators: one entry of a list: %1$s is what an entry is called ("Antidepressant"), %2$s its number. */
+  return crit_bidi_fill (_ ("%1$s %2$s"), item, number);
 }
 
 static char *
@@ -233,9 +236,9 @@ dup_complete_label (const CritQuestion *list)
 
   if (g_str_has_suffix (label, "?"))
     /* Translators: %s is the question of a list: "Which were tried? Any more?" */
-    return g_strdup_printf (_ ("%s Any more?"), label);
+    return crit_bidi_fill (_ ("%s Any more?"), label);
   /* Translators: %s is the name of a list: "Antidepressants: any more?" */
-  return g_strdup_printf (_ ("%s: any more?"), label);
+  return crit_bidi_fill (_ ("%s: any more?"), label);
 }
 
 /**
@@ -260,7 +263,7 @@ crit_place_dup_label (const CritPlace *self)
   if (self->field == NULL)
     return g_steal_pointer (&entry);
   /* Translators: a question about one entry: %1$s is the entry ("Antidepressant 2"), %2$s the question. */
-  return g_strdup_printf (_ ("%1$s: %2$s"), entry, crit_question_get_label (self->field));
+  return crit_bidi_fill (_ ("%1$s: %2$s"), entry, crit_question_get_label (self->field));
 }
 
 /**
@@ -281,7 +284,7 @@ crit_field_dup_label (const CritQuestion *field)
                                     : g_strdup (crit_question_get_label (field->list));
   if (g_str_has_suffix (entry, "?"))
     /* Translators: a list and a question about each entry of it: "Which were tried? Outcome" */
-    return g_strdup_printf (_ ("%1$s %2$s"), entry, crit_question_get_label (field));
+    return crit_bidi_fill (_ ("%1$s %2$s"), entry, crit_question_get_label (field));
   /* Translators: a question about one entry: %1$s is the entry ("Antidepressant 2"), %2$s the question. */
-  return g_strdup_printf (_ ("%1$s: %2$s"), entry, crit_question_get_label (field));
+  return crit_bidi_fill (_ ("%1$s: %2$s"), entry, crit_question_get_label (field));
 }

@@ -4,9 +4,11 @@
 
 #include "screening/crit-reason.h"
 
+#include "record/crit-bidi.h"
 #include "screening/crit-evaluate.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A reason names this many things at most; of the others it says how many there are. */
 #define MOST_NAMED 3
@@ -38,9 +40,9 @@ dup_answer_clause (CritWorld *world, const CritQuestion *question)
 
   if (g_str_has_suffix (get_label (question), "?"))
     /* Translators: a question and its answer: “Is the person depressed now?” Yes */
-    return g_strdup_printf (_ ("“%1$s” %2$s"), get_label (question), value);
+    return crit_bidi_fill (_ ("“%1$s” %2$s"), get_label (question), value);
   /* Translators: what was asked and the answer: "Age: 41". */
-  return g_strdup_printf (_ ("%1$s: %2$s"), get_label (question), value);
+  return crit_bidi_fill (_ ("%1$s: %2$s"), get_label (question), value);
 }
 
 static char *
@@ -50,8 +52,8 @@ dup_duration_clause (CritWorld *world, const CritCondition *condition)
   g_autofree char *stop = dup_value (world, condition->until);
 
   /* Translators: two dates and what they are: "Started: March 2019; Stopped: 4 June 2019". */
-  return g_strdup_printf (_ ("%1$s: %2$s; %3$s: %4$s"), get_label (condition->question), start,
-                          get_label (condition->until), stop);
+  return crit_bidi_fill (_ ("%1$s: %2$s; %3$s: %4$s"), get_label (condition->question), start,
+                         get_label (condition->until), stop);
 }
 
 /* The count that decided: where it can still grow or shrink, the end that reached or missed the bound. */
@@ -69,11 +71,12 @@ dup_count_clause (CritWorld *world, const CritGround *ground)
 {
   const CritCondition *count = ground->condition;
   guint n = get_deciding_number (world, ground);
+  g_autofree char *number = g_strdup_printf ("%u", n);
 
   if (count->noun_one != NULL)
-    /* Translators: %1$u is how many are recorded, %2$s what, from the rules file: "Recorded: 2 types tried". */
-    return g_strdup_printf (_ ("Recorded: %1$u %2$s"), n,
-                            n == 1 ? count->noun_one : count->noun_other);
+    /* Translators: %1$s is how many are recorded, %2$s what, from the rules file: "Recorded: 2 types tried". */
+    return crit_bidi_fill (_ ("Recorded: %1$s %2$s"), number,
+                           n == 1 ? count->noun_one : count->noun_other);
   /* Translators: %1$u is how many, %2$s the name of a list. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u entry recorded in “%2$s”",
                                        "%1$u entries recorded in “%2$s”", n),
@@ -87,7 +90,7 @@ dup_clause (CritWorld *world, const CritGround *ground)
 
   if (ground->hidden)
     /* Translators: %s is a question that is left out, since another answer says that it does not arise. */
-    return g_strdup_printf (_ ("“%s” does not arise"), get_label (condition->question));
+    return crit_bidi_fill (_ ("“%s” does not arise"), get_label (condition->question));
   if (condition->kind == CRIT_CONDITION_COUNT)
     return dup_count_clause (world, ground);
   if (condition->kind == CRIT_CONDITION_DURATION)
@@ -106,9 +109,9 @@ dup_clause_with_bounds (CritWorld *world, const CritGround *ground, CritKind kin
     return g_steal_pointer (&clause);
   if (kind == CRIT_KIND_REQUIREMENT)
     /* Translators: %1$s is what is recorded, %2$s what a criterion asks for: "Age: 41; 18 or over needed". */
-    return g_strdup_printf (_ ("%1$s; %2$s needed"), clause, bounds);
+    return crit_bidi_fill (_ ("%1$s; %2$s needed"), clause, bounds);
   /* Translators: %1$s is what is recorded, %2$s what a point to discuss is about: "Pulse: 41; looked for: less than 50". */
-  return g_strdup_printf (_ ("%1$s; looked for: %2$s"), clause, bounds);
+  return crit_bidi_fill (_ ("%1$s; looked for: %2$s"), clause, bounds);
 }
 
 static gboolean
@@ -130,15 +133,8 @@ add_text (GPtrArray *texts, char *text)
 static char *
 join (GPtrArray *texts, const char *separator)
 {
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (texts->len, MOST_NAMED); i++)
-    {
-      if (i > 0)
-        g_string_append (joined, separator);
-      g_string_append (joined, g_ptr_array_index (texts, i));
-    }
-  return g_string_free (joined, FALSE);
+  return crit_bidi_join (separator, (const char *const *) texts->pdata,
+                         MIN (texts->len, MOST_NAMED));
 }
 
 static char *
@@ -160,10 +156,22 @@ dup_clauses (CritWorld *world, GArray *grounds, CritKind kind)
                           joined, clauses->len - MOST_NAMED);
 }
 
+/* The last character that can be seen; what ends a piece of a line cannot. */
+static char
+get_last_character (const char *text)
+{
+  const char *p = text + strlen (text);
+
+  do
+    p = p > text ? g_utf8_prev_char (p) : NULL;
+  while (p != NULL && g_unichar_iszerowidth (g_utf8_get_char (p)));
+  return p != NULL ? *p : '\0';
+}
+
 static char *
 end_sentence (const char *text)
 {
-  if (g_str_has_suffix (text, ".") || g_str_has_suffix (text, "?") || g_str_has_suffix (text, "!"))
+  if (strchr (".?!", get_last_character (text)) != NULL)
     return g_strdup (text);
   /* Translators: the end of a sentence. */
   return g_strdup_printf (_ ("%s."), text);
@@ -194,7 +202,7 @@ crit_reason_of_grounds (CritWorld *world, const CritOutcome *outcome, GArray *gr
   if (outcome->status != CRIT_STATUS_NOT_APPLICABLE)
     return g_steal_pointer (&text);
   /* Translators: %s is the answer because of which a criterion does not apply. */
-  return g_strdup_printf (_ ("Does not apply: %s"), text);
+  return crit_bidi_fill (_ ("Does not apply: %s"), text);
 }
 
 /* A list that is unknown as a whole says why, for "any more?" too. */
@@ -225,15 +233,15 @@ crit_reason_of_place (const CritAnswer *answers, const CritPlace *place)
     case CRIT_ANSWER_UNKNOWN:
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      return g_strdup_printf (_ (unknown_words[answer->unknown]), label);
+      return crit_bidi_fill (_ (unknown_words[answer->unknown]), label);
 #pragma GCC diagnostic pop
     case CRIT_ANSWER_DATE:
       date = crit_date_to_text (answer->date);
       /* Translators: %1$s is a question, %2$s a month or a year. */
-      return g_strdup_printf (_ ("%1$s (only %2$s is recorded)"), label, date);
+      return crit_bidi_fill (_ ("%1$s (only %2$s is recorded)"), label, date);
     case CRIT_ANSWER_OTHER:
       /* Translators: %1$s is a question, %2$s what was written instead of choosing an option. */
-      return g_strdup_printf (_ ("%1$s (“%2$s” is none of the options)"), label, answer->text);
+      return crit_bidi_fill (_ ("%1$s (“%2$s” is none of the options)"), label, answer->text);
     default:
       return g_steal_pointer (&label);
     }
@@ -259,7 +267,7 @@ dup_open (CritWorld *world, const CritOutcome *outcome)
   joined = join (texts, "; ");
   if (more == 0)
     /* Translators: %s are the questions that are open, such as "Age; Referred by". */
-    text = g_strdup_printf (_ ("Open: %s"), joined);
+    text = crit_bidi_fill (_ ("Open: %s"), joined);
   else
     /* Translators: %1$s are some questions that are open, %2$u is how many more there are. */
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Open: %1$s; and %2$u more",
@@ -288,5 +296,5 @@ crit_reason_of_open (CritWorld *world, const CritOutcome *outcome)
     return g_steal_pointer (&open);
   sentence = end_sentence (own);
   /* Translators: two sentences, one after the other. */
-  return g_strdup_printf (_ ("%1$s %2$s"), sentence, open);
+  return crit_bidi_fill (_ ("%1$s %2$s"), sentence, open);
 }

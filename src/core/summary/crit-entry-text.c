@@ -4,6 +4,8 @@
 
 #include "summary/crit-entry-text.h"
 
+#include "record/crit-bidi.h"
+
 #include <glib/gi18n-lib.h>
 
 static const CritAnswer *
@@ -52,8 +54,9 @@ dup_name (const CritQuestion *field, const CritAnswer *answer)
     return g_steal_pointer (&text);
   attributes = crit_option_dup_attributes (crit_option_set_get (field->options, answer->option),
                                            field->options);
-  return *attributes == '\0' ? g_steal_pointer (&text)
-                             : g_strconcat (text, " · ", attributes, NULL);
+  if (*attributes == '\0')
+    return g_steal_pointer (&text);
+  return crit_bidi_join (" · ", (const char *const[]){ text, attributes }, 2);
 }
 
 /* Two dates that follow each other are the beginning and the end of something. */
@@ -79,7 +82,7 @@ dup_part (const CritQuestion *field, const CritAnswer *answer)
       || answer->kind == CRIT_ANSWER_TEXT)
     return g_steal_pointer (&text);
   /* Translators: a field of an entry and its answer, such as "Adequate dose: Yes" */
-  return g_strdup_printf (_ ("%1$s: %2$s"), crit_question_get_label (field), text);
+  return crit_bidi_fill (_ ("%1$s: %2$s"), crit_question_get_label (field), text);
 }
 
 /**
@@ -108,17 +111,11 @@ crit_entry_dup_span (CritRecord *record,
   to = crit_answer_to_text (stopped, stop);
   if (stopped->kind == CRIT_ANSWER_ONGOING)
     /* Translators: a date from which on a treatment is still going on */
-    return g_strdup_printf (_ ("%s, ongoing"), from);
+    return crit_bidi_fill (_ ("%s, ongoing"), from);
   if (g_str_equal (from, to))
     return g_steal_pointer (&from);
   /* Translators: the first and the last date of a treatment */
-  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
-}
-
-static void
-append (GString *line, const char *part)
-{
-  g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+  return crit_bidi_fill (_ ("%1$s to %2$s"), from, to);
 }
 
 /**
@@ -237,7 +234,7 @@ crit_entry_dup_detail (CritRecord *record,
                        const CritQuestion *list,
                        guint entry)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   const CritQuestion *naming = NULL;
   guint n_open = 0;
   guint n_notes = 0;
@@ -251,7 +248,7 @@ crit_entry_dup_detail (CritRecord *record,
       const CritQuestion *field = get_field (list, i);
       const CritAnswer *answer = get_answer (record, field, entry);
       CritPlace place = crit_place_of_field (list, entry, field);
-      g_autofree char *part = NULL;
+      char *part = NULL;
 
       if (!crit_screening_is_shown (screening, &place))
         continue;
@@ -268,22 +265,16 @@ crit_entry_dup_detail (CritRecord *record,
         i++;
       else
         part = dup_part (field, answer);
-      append (line, part);
+      g_ptr_array_add (parts, part);
     }
   if (n_open > 0)
-    {
-      g_autofree char *open = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u still open", "%u still open", n_open), n_open);
-
-      append (line, open);
-    }
+    g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u still open",
+                                                          "%u still open", n_open),
+                                             n_open));
   n_notes = count_notes (record, list, entry);
   if (n_notes > 0)
-    {
-      g_autofree char *notes =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n_notes), n_notes);
-
-      append (line, notes);
-    }
-  return g_strdup (line->str);
+    g_ptr_array_add (
+        parts,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n_notes), n_notes));
+  return crit_bidi_join (" · ", (const char *const *) parts->pdata, parts->len);
 }

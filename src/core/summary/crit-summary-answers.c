@@ -5,6 +5,7 @@
 #include "summary/crit-summary-private.h"
 
 #include "json/crit-text.h"
+#include "record/crit-bidi.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,7 +128,7 @@ dup_answer_text (const CritAnswer *answer, const CritQuestion *question)
   if (attributes->len == 0)
     return g_steal_pointer (&text);
   /* Translators: an answer, and what belongs to it: "Sertraline (SSRI)". */
-  return g_strdup_printf (_ ("%1$s (%2$s)"), text, attributes->str);
+  return crit_bidi_fill (_ ("%1$s (%2$s)"), text, attributes->str);
 }
 
 /**

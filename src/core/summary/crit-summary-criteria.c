@@ -4,6 +4,8 @@
 
 #include "summary/crit-summary-private.h"
 
+#include "record/crit-bidi.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The heading of each kind of criterion, in the order of the page. */
@@ -178,34 +180,18 @@ crit_summary_add_criteria (GPtrArray *blocks, CritScreening *screening)
     add_kind (blocks, screening, kinds[i].kind, _ (kinds[i].heading));
 }
 
-static void
-append_part (GString *text, const char *separator, const char *part)
+static char *
+dup_day (CritDate date)
 {
-  if (text->len > 0)
-    g_string_append (text, separator);
-  g_string_append (text, part);
+  return crit_date_is_set (date) ? crit_date_to_text (date) : NULL;
 }
 
+/* @part: (transfer full) (nullable) */
 static void
-append_published (GString *text, CritDate date)
+take (GPtrArray *parts, char *part)
 {
-  g_autofree char *words = crit_date_is_set (date) ? crit_date_to_text (date) : NULL;
-  /* Translators: %s is the date on which a source was published. */
-  g_autofree char *part = words != NULL ? g_strdup_printf (_ ("published %s"), words) : NULL;
-
   if (part != NULL)
-    append_part (text, " · ", part);
-}
-
-static void
-append_retrieved (GString *text, CritDate date)
-{
-  g_autofree char *words = crit_date_is_set (date) ? crit_date_to_text (date) : NULL;
-  /* Translators: %s is the date on which somebody last looked at a source. */
-  g_autofree char *part = words != NULL ? g_strdup_printf (_ ("last checked %s"), words) : NULL;
-
-  if (part != NULL)
-    append_part (text, " · ", part);
+    g_ptr_array_add (parts, part);
 }
 
 static char *
@@ -217,7 +203,7 @@ dup_citation_text (const CritCitation *citation)
     return g_strdup (certainty);
   /* Translators: a place in a source, and how sure we are that it says what a criterion says:
    * "Patient selection: Checked against the source". */
-  return g_strdup_printf (_ ("%1$s: %2$s"), citation->place, certainty);
+  return crit_bidi_fill (_ ("%1$s: %2$s"), citation->place, certainty);
 }
 
 /* The places that are cited of a source, each once, with how sure we are of it. */
@@ -239,24 +225,40 @@ append_places (GString *text, const CritRules *rules, const CritSource *source)
             continue;
           place = dup_citation_text (citation);
           if (!g_hash_table_contains (seen, place))
-            append_part (text, "\n", place);
+            g_string_append_printf (text, "\n%s", place);
           g_hash_table_add (seen, place);
         }
     }
 }
 
+/* Who published it, what it is, and when it was published and looked at. */
+static char *
+dup_origin (const CritSource *source)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *published = dup_day (source->published);
+  g_autofree char *retrieved = dup_day (source->retrieved);
+
+  take (parts, g_strdup (source->publisher));
+  take (parts, g_strdup (source->origin));
+  /* Translators: %s is the date on which a source was published. */
+  take (parts, published != NULL ? g_strdup_printf (_ ("published %s"), published) : NULL);
+  /* Translators: %s is the date on which somebody last looked at a source. */
+  take (parts, retrieved != NULL ? g_strdup_printf (_ ("last checked %s"), retrieved) : NULL);
+  return crit_bidi_join (" · ", (const char *const *) parts->pdata, parts->len);
+}
+
 static char *
 dup_source_detail (const CritRules *rules, const CritSource *source)
 {
-  GString *text = g_string_new (source->publisher);
+  g_autofree char *origin = dup_origin (source);
+  GString *text = g_string_new (origin);
 
-  if (source->origin != NULL)
-    append_part (text, " · ", source->origin);
-  append_published (text, source->published);
-  append_retrieved (text, source->retrieved);
   append_places (text, rules, source);
   if (source->url != NULL)
-    append_part (text, "\n", source->url);
+    g_string_append_printf (text, "\n%s", source->url);
+  if (text->len > 0 && *text->str == '\n')
+    g_string_erase (text, 0, 1);
   return g_string_free (text, FALSE);
 }
 

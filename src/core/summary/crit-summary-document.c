@@ -5,6 +5,7 @@
 #include "summary/crit-summary-private.h"
 
 #include "json/crit-text.h"
+#include "record/crit-bidi.h"
 #include "record/crit-record-file.h"
 #include "screening/crit-cases.h"
 #include "summary/crit-rules-notices.h"
@@ -203,12 +204,12 @@ crit_summary_dup_rules_line (const CritRules *rules)
 
   if (!crit_date_is_set (rules->review_by))
     /* Translators: at the foot of each page: title, id and version of the rules file. */
-    return g_strdup_printf (_ ("%1$s · %2$s %3$s · no review date"), rules->title, rules->id,
-                            rules->version);
+    return crit_bidi_fill (_ ("%1$s · %2$s %3$s · no review date"), rules->title, rules->id,
+                           rules->version);
   review = crit_date_to_text (rules->review_by);
   /* Translators: at the foot of each page: title, id and version of the rules file, and its review date. */
-  return g_strdup_printf (_ ("%1$s · %2$s %3$s · review by %4$s"), rules->title, rules->id,
-                          rules->version, review);
+  return crit_bidi_fill (_ ("%1$s · %2$s %3$s · review by %4$s"), rules->title, rules->id,
+                         rules->version, review);
 }
 
 /**
@@ -287,7 +288,7 @@ crit_summary_new (CritRecord *record, CritScreening *screening, gint64 made_at)
   self->title = g_strdup (facts.rules->title);
   self->heading = g_strdup (_ ("Checklist summary"));
   /* Translators: at the head of each page: the reference and the date of the record. */
-  self->identity = g_strdup_printf (_ ("%1$s · %2$s"), get_reference (&facts), facts.record_date);
+  self->identity = crit_bidi_fill (_ ("%1$s · %2$s"), get_reference (&facts), facts.record_date);
   self->footer = new_footer (&facts);
   self->blocks = new_blocks (&facts, screening);
   self->language = g_strdup (facts.rules->language != NULL ? facts.rules->language : "en-GB");

@@ -4,6 +4,8 @@
 
 #include "summary/crit-summary-private.h"
 
+#include "record/crit-bidi.h"
+
 #include <glib/gi18n-lib.h>
 
 /* More columns than this have no room for their words on a page. */
@@ -30,7 +32,7 @@ append_remark (GString *lines, const CritQuestion *field, const char *remark)
 {
   /* Translators: a question in short words, and a remark on it. */
   g_autofree char *line =
-      g_strdup_printf (_ ("“%1$s”: %2$s"), crit_question_get_label (field), remark);
+      crit_bidi_fill (_ ("“%1$s”: %2$s"), crit_question_get_label (field), remark);
 
   append_line (lines, line);
 }

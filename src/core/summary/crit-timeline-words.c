@@ -4,6 +4,7 @@
 
 #include "summary/crit-timeline-private.h"
 
+#include "record/crit-bidi.h"
 #include "summary/crit-entry-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,20 +37,20 @@ dup_dates (const CritTimelineMaking *making, guint entry, const CritTimelineSpan
 
   if (span->reversed && span->ongoing)
     /* Translators: a date from which on a treatment is said to be going on: "2027, ongoing, starts after ..." */
-    return g_strdup_printf (_ ("%s, starts after the record's date"), both);
+    return crit_bidi_fill (_ ("%s, starts after the record's date"), both);
   if (span->reversed)
     /* Translators: two dates: "2021 to 2019, ends before it starts" */
-    return g_strdup_printf (_ ("%s, ends before it starts"), both);
+    return crit_bidi_fill (_ ("%s, ends before it starts"), both);
   if (both != NULL)
     return g_steal_pointer (&both);
   if (start->kind == CRIT_ANSWER_DATE)
     /* Translators: %s is a date */
-    return g_strdup_printf (_ ("Started %s; when it ended is not known"), from);
+    return crit_bidi_fill (_ ("Started %s; when it ended is not known"), from);
   if (span->ongoing)
     return g_strdup (_ ("Ongoing; when it started is not known"));
   if (stop->kind == CRIT_ANSWER_DATE)
     /* Translators: %s is a date */
-    return g_strdup_printf (_ ("Ended %s; when it started is not known"), to);
+    return crit_bidi_fill (_ ("Ended %s; when it started is not known"), to);
   return g_strdup (_ ("Dates not known"));
 }
 
@@ -63,7 +64,7 @@ dup_outcome (const CritTimelineMaking *making, guint entry)
   if (answer == NULL || answer->kind == CRIT_ANSWER_OPTION || answer->kind == CRIT_ANSWER_OTHER)
     return g_steal_pointer (&text);
   /* Translators: a question and its answer: "What happened: Not answered" */
-  return g_strdup_printf (_ ("%1$s: %2$s"), crit_question_get_label (field), text);
+  return crit_bidi_fill (_ ("%1$s: %2$s"), crit_question_get_label (field), text);
 }
 
 static char *
@@ -73,8 +74,8 @@ dup_length (const CritTimelineMaking *making, CritTruth enough)
 
   /* Translators: in the three that follow, %s is a length of time: "6 weeks or more: yes" */
   if (enough == CRIT_TRUE)
-    return g_strdup_printf (_ ("%s: yes"), length);
-  return g_strdup_printf (enough == CRIT_FALSE ? _ ("%s: no") : _ ("%s: not known"), length);
+    return crit_bidi_fill (_ ("%s: yes"), length);
+  return crit_bidi_fill (enough == CRIT_FALSE ? _ ("%s: no") : _ ("%s: not known"), length);
 }
 
 /**
@@ -95,8 +96,8 @@ crit_timeline_dup_words (const CritTimelineMaking *making,
   g_autofree char *length = dup_length (making, span->enough);
 
   if (outcome == NULL)
-    return g_strjoin (" · ", dates, length, NULL);
-  return g_strjoin (" · ", dates, outcome, length, NULL);
+    return crit_bidi_join (" · ", (const char *const[]){ dates, length }, 2);
+  return crit_bidi_join (" · ", (const char *const[]){ dates, outcome, length }, 3);
 }
 
 static gboolean
@@ -127,7 +128,7 @@ crit_timeline_dup_key (const CritTimelineMaking *making, GPtrArray *rows)
   g_autofree char *length = crit_condition_dup_bounds_text (making->fields.duration);
   /* Translators: %s is a length of time: "6 weeks or more" */
   g_autofree char *reached =
-      g_strdup_printf (_ ("A triangle marks the day from which it is %s."), length);
+      crit_bidi_fill (_ ("A triangle marks the day from which it is %s."), length);
 
   for (guint i = 0; i < rows->len; i++)
     {

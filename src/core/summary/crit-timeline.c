@@ -7,6 +7,8 @@
 #include "screening/crit-evaluate.h"
 #include "summary/crit-entry-text.h"
 
+#include "record/crit-bidi.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -114,7 +116,7 @@ make (CritTimelineMaking *making, guint n_entries)
   g_autofree CritTimelineSpan *spans = g_new0 (CritTimelineSpan, n_entries);
 
   /* Translators: %s is what a list is called: "Timeline: Antidepressants tried" */
-  self->title = g_strdup_printf (_ ("Timeline: %s"), crit_question_get_label (making->list));
+  self->title = crit_bidi_fill (_ ("Timeline: %s"), crit_question_get_label (making->list));
   self->rows = g_ptr_array_new_with_free_func (free_row);
   for (guint i = 0; i < n_entries; i++)
     {
