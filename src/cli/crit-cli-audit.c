@@ -94,7 +94,7 @@ parse_options (Options *self, int argc, char **argv, int *status)
     { "merge", 0, 0, G_OPTION_ARG_NONE, &self->merge, N_ ("The files hold such lines: add them up"),
       NULL },
     { "suppress-below", 0, 0, G_OPTION_ARG_INT, &self->least,
-      N_ ("Hide numbers from 1 to N - 1 or a little more, and round the others"), N_ ("N") },
+      N_ ("Hide numbers below N, rounded up to a multiple of 10, and round the others"), N_ ("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
