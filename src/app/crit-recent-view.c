@@ -30,7 +30,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* As people know it: what lies in their own folder begins with a tilde. */
+/* As people know it: their own folder is called as the file dialog calls it. */
 static char *
 dup_place (GFile *file)
 {
@@ -39,7 +39,8 @@ dup_place (GFile *file)
   const char *home = g_get_home_dir ();
 
   if (g_str_has_prefix (name, home) && strchr ("/", name[strlen (home)]) != NULL)
-    return g_strconcat ("~", name + strlen (home), NULL);
+    /* Translators: the folder of the person, in which all others are */
+    return g_strconcat (_ ("Home"), name + strlen (home), NULL);
   return g_steal_pointer (&name);
 }
 
@@ -47,18 +48,21 @@ dup_place (GFile *file)
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *row = crit_list_row_new (box);
+  GtkWidget *row = crit_list_row_new (content);
   g_autofree char *base = g_file_get_basename (item);
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *place = dup_place (item);
 
   gtk_box_append (GTK_BOX (box), crit_label_new (name, CRIT_LABEL_PLAIN));
   gtk_box_append (GTK_BOX (box), crit_label_new (place, CRIT_LABEL_DIM));
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (content), box);
+  gtk_box_append (GTK_BOX (content),
+                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_widget_add_css_class (content, "crit-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
   return row;
