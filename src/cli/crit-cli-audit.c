@@ -199,6 +199,9 @@ count (Audit *self, const Options *options)
     self->other = compile (options->compare, &status);
   if (status != CRIT_EXIT_OK)
     return status;
+  if (self->other != NULL)
+    crit_cli_warn_of_other_rules (crit_program_get_rules (self->program),
+                                  crit_program_get_rules (self->other));
   self->tally = crit_tally_new (crit_program_get_rules (self->program),
                                 self->other != NULL ? crit_program_get_rules (self->other) : NULL);
   return crit_records_run (&work, options->paths, (guint) options->n_jobs);

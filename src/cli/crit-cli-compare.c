@@ -220,6 +220,7 @@ compare (const Options *options, CritRecord *record, CritRules *rules)
   g_autoptr (CritComparison) comparison = NULL;
   g_autofree char *output = NULL;
 
+  crit_cli_warn_of_other_rules (crit_record_get_rules (record), rules);
   read_date (options, &date);
   comparison = crit_compare (record, rules, date);
   output = g_strcmp0 (options->format, "json") == 0 ? dup_json (comparison) : dup_text (comparison);

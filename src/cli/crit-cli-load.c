@@ -7,6 +7,7 @@
 #include "crit-cli-paint.h"
 #include "record/crit-record-file.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -82,6 +83,22 @@ crit_cli_load_rules (const char *path, int *status)
       *status = MAX (*status, CRIT_EXIT_FINDINGS);
     }
   return rules;
+}
+
+/**
+ * crit_cli_warn_of_other_rules:
+ * @former: rules
+ * @newer: what they are compared with
+ *
+ * Says on standard error where that is no version of the same rules: it may be the wrong file.
+ */
+void
+crit_cli_warn_of_other_rules (const CritRules *former, const CritRules *newer)
+{
+  if (!g_str_equal (former->id, newer->id))
+    /* Translators: two names of rules. */
+    crit_cli_complain (_ ("“%1$s” is compared with “%2$s”, which is no version of it."), former->id,
+                       newer->id);
 }
 
 /* A plain record cannot be read by itself; here that has a remedy of its own. */

@@ -58,6 +58,7 @@ gboolean crit_cli_parse (const GOptionEntry *entries, int argc, char **argv, int
 
 GBytes *crit_cli_read (const char *path);
 CritRules *crit_cli_load_rules (const char *path, int *status);
+void crit_cli_warn_of_other_rules (const CritRules *former, const CritRules *newer);
 CritRecord *
 crit_cli_load_record (const char *path, CritRules *rules, const char *hint, int *status);
 gboolean crit_cli_write_out (const char *text, gsize length);

@@ -196,7 +196,7 @@ class SmallNumbers(Audit):
                     if re.fullmatch(r'\d+( .*)?', cell):
                         self.check_shown(int(cell.split()[0]), shown.split()[0])
                         self.assertFalse(shown.startswith('<10 '), shown)
-        self.assertIn('below 10 are hidden', text)
+        self.assertIn('from 1 to 9 are hidden', text)
         # Bars too are as long as what is shown, and never longer than all records.
         lengths = [float(width) for width in re.findall(r'<rect class="\w+" x="[^"]*" y="[^"]*" width="([\d.]+)%"', text)]
         self.assertTrue(lengths)

@@ -80,6 +80,12 @@ class Counts(Audit):
             said = result.stderr.decode().splitlines()
             self.assertEqual([line.partition(' error:')[0] for line in said], ['standard input:2:13:', 'standard input:5:1:'])
 
+    def test_rules_of_another_name_may_be_the_wrong_file(self):
+        other = next(path for path in SHIPPED if path != RULES)
+        for path, said in ((other, True), (self.newer(), False)):
+            result = run('audit', '--rules', RULES, '--compare', path, input=b'')
+            self.assertEqual((result.returncode, b'no version of it' in result.stderr), (0, said))
+
     def test_whole_files_and_lines(self):
         lines = lines_of(RULES, 20)
         whole = self.tally('--rules', RULES, input=lines)

@@ -63,9 +63,9 @@ add_protection (CritAuditReport *self, const CritAuditNumbers *numbers)
   if (step == 0)
     return;
   text = g_strdup_printf (
-      /* Translators: the same number twice. */
-      _ ("Numbers from 1 to below %1$u are hidden; the others are rounded to the nearest %1$u."),
-      step);
+      /* Translators: two numbers, such as 9 and 10. */
+      _ ("Numbers from 1 to %1$u are hidden; the others are rounded to the nearest %2$u."),
+      step - 1, step);
   add_fact (self, _ ("Small numbers"), text);
 }
 
