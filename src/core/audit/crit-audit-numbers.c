@@ -26,6 +26,26 @@ crit_audit_numbers_get_step (const CritAuditNumbers *self)
   return (self->least + ROUND_TO - 1) / ROUND_TO * ROUND_TO;
 }
 
+/**
+ * crit_audit_numbers_dup_about:
+ * @self: how numbers are shown
+ *
+ * Returns: (transfer full) (nullable): what has to be known of them, since a rounded number looks like any other; NULL where
+ *   they are as they were counted
+ */
+char *
+crit_audit_numbers_dup_about (const CritAuditNumbers *self)
+{
+  const guint step = crit_audit_numbers_get_step (self);
+
+  if (step == 0)
+    return NULL;
+  return g_strdup_printf (
+      /* Translators: two numbers, such as 9 and 10. */
+      _ ("Numbers from 1 to %1$u are hidden; the others are rounded to the nearest %2$u."),
+      step - 1, step);
+}
+
 static gboolean
 is_hidden (const CritAuditNumbers *self, guint64 count)
 {

@@ -20,6 +20,7 @@ typedef struct
 } CritAuditNumbers;
 
 guint crit_audit_numbers_get_step (const CritAuditNumbers *self);
+char *crit_audit_numbers_dup_about (const CritAuditNumbers *self);
 guint64 crit_audit_numbers_get (const CritAuditNumbers *self, guint64 count);
 char *crit_audit_numbers_dup_text (const CritAuditNumbers *self, guint64 count);
 char *crit_audit_numbers_dup_digits (const CritAuditNumbers *self, guint64 count);

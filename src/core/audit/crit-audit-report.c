@@ -57,16 +57,10 @@ add_rules (CritAuditReport *self, const char *label, const CritTalliedRules *rul
 static void
 add_protection (CritAuditReport *self, const CritAuditNumbers *numbers)
 {
-  const guint step = crit_audit_numbers_get_step (numbers);
-  g_autofree char *text = NULL;
+  g_autofree char *text = crit_audit_numbers_dup_about (numbers);
 
-  if (step == 0)
-    return;
-  text = g_strdup_printf (
-      /* Translators: two numbers, such as 9 and 10. */
-      _ ("Numbers from 1 to %1$u are hidden; the others are rounded to the nearest %2$u."),
-      step - 1, step);
-  add_fact (self, _ ("Small numbers"), text);
+  if (text != NULL)
+    add_fact (self, _ ("Small numbers"), text);
 }
 
 static void

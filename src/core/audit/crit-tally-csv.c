@@ -61,6 +61,15 @@ add_rules (Table *table, const char *part, const CritTalliedRules *rules)
 }
 
 static void
+add_about (Table *table)
+{
+  g_autofree char *about = crit_audit_numbers_dup_about (&table->numbers);
+
+  if (about != NULL)
+    add (table, &(Line){ "small-numbers", NULL, about }, NULL);
+}
+
+static void
 add_counts (Table *table,
             const char *part,
             const CritTalliedCriterion *criterion,
@@ -159,6 +168,7 @@ crit_tally_to_csv (const CritTally *self, guint least)
 
   table->out = g_string_new (HEADING);
   add (table, &(Line){ "notice", NULL, crit_notice () }, NULL);
+  add_about (table);
   add_rules (table, "rules", self->rules);
   if (self->other != NULL)
     add_rules (table, "compared-with", self->other);
