@@ -2,7 +2,7 @@
 
 #include "crit-row-layout.h"
 
-#define ROW_SPACING 18
+#define ROW_SPACING 12
 #define COLUMN_SPACING 6
 
 struct _CritRowLayout
