@@ -27,8 +27,6 @@ struct _CritWindow
   CritRulesNotice *rules_notice;
   GtkStack *pages;
   CritStartPage *start_page;
-  CritNewRecordPage *new_record_page;
-  CritFindingsPage *findings_page;
   GtkButton *back_button;
   GtkWidget *undo_box;
   GtkButton *undo_button;
@@ -36,21 +34,24 @@ struct _CritWindow
   GtkButton *save_button;
   GtkButton *print_button;
   GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
 
   /* Owned */
   CritLibrary *library;
   CritDraftList *drafts;
   CritRulesFollower *follower;
-  CritSession *session;              /* (nullable) */
-  CritDraftKeeper *keeper;           /* (nullable): made with the session */
-  CritChecklistPage *checklist_page; /* (nullable): made with the session; the stack owns it */
-  AdwToast *toast;                   /* (nullable): the one on screen */
-  gboolean compact;                  /* little room: the header holds what is needed most */
-  guint compact_id;                  /* the idle that follows the width */
-  gboolean closing;                  /* close as soon as what is being saved is saved */
-  gboolean asking;                   /* about a file that somebody else has changed */
-  char *seen_digest;                 /* (nullable): of the changed file that was asked about last */
-  gboolean discarding;               /* close whatever is not saved */
+  CritSession *session;               /* (nullable) */
+  CritDraftKeeper *keeper;            /* (nullable): made with the session */
+  CritChecklistPage *checklist_page;  /* (nullable): made with the session; the stack owns it */
+  CritNewRecordPage *new_record_page; /* (nullable): made when it is first shown, as the next */
+  CritFindingsPage *findings_page;    /* (nullable) */
+  AdwToast *toast;                    /* (nullable): the one on screen */
+  gboolean compact;                   /* little room: the header holds what is needed most */
+  guint compact_id;                   /* the idle that follows the width */
+  gboolean closing;                   /* close as soon as what is being saved is saved */
+  gboolean asking;                    /* about a file that somebody else has changed */
+  char *seen_digest;   /* (nullable): of the changed file that was asked about last */
+  gboolean discarding; /* close whatever is not saved */
 };
 
 /* crit-window-actions.c: what can be done, and when. */

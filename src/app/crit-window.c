@@ -161,13 +161,53 @@ follow_session (CritWindow *self)
 }
 
 static void
+created_cb (CritWindow *self, CritRecord *record)
+{
+  g_autoptr (CritSession) session = crit_session_new (record);
+
+  crit_window_open_record (self, session, NULL);
+}
+
+/* A start shows neither this page nor the next nor a menu, and is quicker without them: they are made when they are wanted. */
+static CritNewRecordPage *
+get_new_record_page (CritWindow *self)
+{
+  if (self->new_record_page == NULL)
+    {
+      self->new_record_page =
+          g_object_new (CRIT_TYPE_NEW_RECORD_PAGE, "name", "new_record_page", NULL);
+      g_signal_connect_swapped (self->new_record_page, "created", G_CALLBACK (created_cb), self);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->new_record_page), "new-record");
+    }
+  return self->new_record_page;
+}
+
+static CritFindingsPage *
+get_findings_page (CritWindow *self)
+{
+  if (self->findings_page == NULL)
+    {
+      self->findings_page = g_object_new (CRIT_TYPE_FINDINGS_PAGE, "name", "findings_page", NULL);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->findings_page), "findings");
+    }
+  return self->findings_page;
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, CRIT_WINDOW (user_data)->primary_menu);
+}
+
+static void
 show_new_record (CritWindow *self, CritDocument *document)
 {
   CritRules *rules = crit_document_get_rules (document);
 
   crit_window_follow_document (self, document);
   crit_notice_bar_set_rules (self->notice_bar, rules);
-  crit_new_record_page_set_rules (self->new_record_page, rules);
+  crit_new_record_page_set_rules (get_new_record_page (self), rules);
   show_page (self, "new-record");
   gtk_widget_grab_focus (GTK_WIDGET (self->new_record_page));
 }
@@ -177,7 +217,7 @@ show_findings (CritWindow *self, CritDocument *document)
 {
   crit_window_follow_document (self, document);
   crit_notice_bar_set_rules (self->notice_bar, NULL);
-  crit_findings_page_set_document (self->findings_page, document);
+  crit_findings_page_set_document (get_findings_page (self), document);
   show_page (self, "findings");
 }
 
@@ -185,14 +225,6 @@ static void
 chosen_cb (CritWindow *self, CritDocument *document)
 {
   crit_window_show_document (self, document);
-}
-
-static void
-created_cb (CritWindow *self, CritRecord *record)
-{
-  g_autoptr (CritSession) session = crit_session_new (record);
-
-  crit_window_open_record (self, session, NULL);
 }
 
 static void
@@ -262,8 +294,6 @@ crit_window_class_init (CritWindowClass *klass)
   g_type_ensure (CRIT_TYPE_YIELDING);
   g_type_ensure (CRIT_TYPE_RULES_NOTICE);
   g_type_ensure (CRIT_TYPE_START_PAGE);
-  g_type_ensure (CRIT_TYPE_NEW_RECORD_PAGE);
-  g_type_ensure (CRIT_TYPE_FINDINGS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/crit-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CritWindow, title_button);
@@ -273,8 +303,6 @@ crit_window_class_init (CritWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritWindow, rules_notice);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, CritWindow, new_record_page);
-  gtk_widget_class_bind_template_child (widget_class, CritWindow, findings_page);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, undo_button);
@@ -282,8 +310,8 @@ crit_window_class_init (CritWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CritWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, CritWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CritWindow, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, created_cb);
   gtk_widget_class_bind_template_callback (widget_class, crit_window_restore_draft);
   gtk_widget_class_bind_template_callback (widget_class, crit_window_open_recent);
 }
@@ -295,6 +323,7 @@ crit_window_init (CritWindow *self)
   int height = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   crit_window_install_actions (self);
   crit_window_accept_files (self);
   crit_settings_restore_window (GTK_WINDOW (self));
