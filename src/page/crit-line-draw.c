@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "crit-line-draw.h"
 
 #include "crit-type.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LAM 0x0644
 
@@ -19,6 +24,26 @@ char *
 crit_line_dup_target (CritBlockKind kind, guint number)
 {
   return g_strdup_printf ("%s-%u", kind == CRIT_BLOCK_SOURCE ? "source" : "answer", number);
+}
+
+/**
+ * crit_line_dup_target_words:
+ * @target: a name that crit_line_dup_target() gives
+ *
+ * Returns: (transfer full) (nullable): what stands there, for people, translated; NULL where the name is another
+ */
+char *
+crit_line_dup_target_words (const char *target)
+{
+  const char *number = strchr (target, '-');
+
+  if (number != NULL && g_str_has_prefix (target, "answer-"))
+    /* Translators: where a link leads to: %s is the number of an answer on the printed page. */
+    return g_strdup_printf (_ ("Answer %s"), number + 1);
+  if (number != NULL && g_str_has_prefix (target, "source-"))
+    /* Translators: where a link leads to: %s is the number of a source on the printed page. */
+    return g_strdup_printf (_ ("Source %s"), number + 1);
+  return NULL;
 }
 
 /* A part of a line is a link or a span: cairo leaves text out of the structure that stands beside a link without one. */

@@ -4,11 +4,17 @@
 
 #include "crit-pages-private.h"
 
+#include "crit-line-draw.h"
+#include "crit-pdf-artifacts.h"
+
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 /* How cairo writes a page. */
 #define PAGE "<< /Type /Page %"
+
+/* How it writes the place of a link on a page. */
+#define LINK "<< /Type /Annot\n   /Subtype /Link\n"
 
 /* The same summary gives the same bytes: the only time in the file is that of the summary, and nobody's name. */
 static void
@@ -116,6 +122,48 @@ count_pages (CritPdfUpdate *update)
   return n_pages;
 }
 
+/* A page is read in the order of its structure, by the key Tab too, and whatever is not in it is an artifact. */
+static gboolean
+complete_page (CritPdfUpdate *update, guint page)
+{
+  guint contents = crit_pdf_update_get_reference (update, page, "/Contents ");
+  g_autoptr (GBytes) content = crit_pdf_update_dup_stream (update, contents);
+  g_autoptr (GBytes) marked = content != NULL ? crit_pdf_mark_artifacts (content) : NULL;
+
+  if (marked == NULL || !crit_pdf_update_add (update, page, "/Tabs /S"))
+    return FALSE;
+  crit_pdf_update_set_stream (update, contents, marked);
+  return TRUE;
+}
+
+static gboolean
+complete_pages (CritPdfUpdate *update)
+{
+  for (guint page = crit_pdf_update_find (update, 0, PAGE); page != 0;
+       page = crit_pdf_update_find (update, page, PAGE))
+    if (!complete_page (update, page))
+      return FALSE;
+  return TRUE;
+}
+
+/* Says in words where a link leads. */
+static gboolean
+complete_links (CritPdfUpdate *update)
+{
+  for (guint link = crit_pdf_update_find (update, 0, LINK); link != 0;
+       link = crit_pdf_update_find (update, link, LINK))
+    {
+      g_autofree char *target = crit_pdf_update_dup_name (update, link, "/Dest ");
+      g_autofree char *words = target != NULL ? crit_line_dup_target_words (target) : NULL;
+      g_autofree char *string = words != NULL ? crit_pdf_update_dup_string (words) : NULL;
+      g_autofree char *entry = string != NULL ? g_strconcat ("/Contents ", string, NULL) : NULL;
+
+      if (entry == NULL || !crit_pdf_update_add (update, link, entry))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_language (CritPages *self, CritPdfUpdate *update)
 {
@@ -125,7 +173,7 @@ add_language (CritPages *self, CritPdfUpdate *update)
   return crit_pdf_update_add (update, crit_pdf_update_get_root (update), entries);
 }
 
-/* Says the language, and of figures and headings what cairo has no call for. Where cairo writes otherwise than it is known
+/* Says the language, of figures, headings and links what cairo has no call for, and of a page what is none of its text. Where cairo writes otherwise than it is known
  * to, its PDF stays as it is: it lacks these, but it is whole. */
 static GBytes *
 complete (CritPages *self, GBytes *pdf, CritTags *tags, GError **error)
@@ -140,7 +188,8 @@ complete (CritPages *self, GBytes *pdf, CritTags *tags, GError **error)
                    count_pages (update), self->pages->len);
       return NULL;
     }
-  if (update == NULL || !crit_tags_add_to (tags, update) || !add_language (self, update))
+  if (update == NULL || !crit_tags_add_to (tags, update) || !complete_pages (update)
+      || !complete_links (update) || !add_language (self, update))
     return g_bytes_ref (pdf);
   return crit_pdf_update_finish (update);
 }

@@ -2,10 +2,14 @@
 
 #include "crit-pdf-update.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 /* One object in the table of cairo's: ten digits, a blank, five digits, a blank, a letter, a blank, a line feed. */
 #define ENTRY_LENGTH 20
+
+/* How cairo ends the dictionary of a stream and begins its bytes. */
+#define STREAM ">>\nstream\n"
 
 /* Where the table is stands at the very end. */
 #define TAIL_LENGTH 64
@@ -154,9 +158,9 @@ crit_pdf_update_get_root (CritPdfUpdate *self)
   return root;
 }
 
-/* What stands between "obj" and "endobj", where the object is there and a dictionary; an address is read as decimal. */
+/* What stands between "obj" and "endobj"; an address is read as decimal. */
 static const char *
-get_dictionary (CritPdfUpdate *self, guint object)
+get_object (CritPdfUpdate *self, guint object)
 {
   const char *entry = self->entries + (gsize) object * ENTRY_LENGTH;
   g_autofree char *head = g_strdup_printf ("%u 0 obj\n", object);
@@ -166,7 +170,150 @@ get_dictionary (CritPdfUpdate *self, guint object)
   if (entry[ENTRY_LENGTH - 3] != 'n' || offset >= self->length)
     return NULL;
   place = self->text + offset;
-  return skip (&place, head) && g_str_has_prefix (place, "<< ") ? place : NULL;
+  return skip (&place, head) ? place : NULL;
+}
+
+static const char *
+get_dictionary (CritPdfUpdate *self, guint object)
+{
+  const char *place = get_object (self, object);
+
+  return place != NULL && g_str_has_prefix (place, "<< ") ? place : NULL;
+}
+
+/* What stands in a dictionary after @key, such as "/Contents "; NULL where it is not there. */
+static const char *
+find_value (CritPdfUpdate *self, guint object, const char *key)
+{
+  const char *dictionary = get_dictionary (self, object);
+  const char *end = dictionary != NULL ? strstr (dictionary, ">>\nendobj\n") : NULL;
+  const char *stream = dictionary != NULL ? strstr (dictionary, STREAM) : NULL;
+  const char *place = NULL;
+
+  if (stream != NULL && (end == NULL || stream < end))
+    end = stream;
+  if (end != NULL)
+    place = g_strstr_len (dictionary, end - dictionary, key);
+  return place != NULL ? place + strlen (key) : NULL;
+}
+
+/**
+ * crit_pdf_update_get_reference:
+ * @self: an update
+ * @object: the number of an object that is a dictionary
+ * @key: a key of it, with a blank after it
+ *
+ * Returns: the number of the object that stands there; 0 where there is none
+ */
+guint
+crit_pdf_update_get_reference (CritPdfUpdate *self, guint object, const char *key)
+{
+  const char *place = find_value (self, object, key);
+  guint64 number = 0;
+
+  if (place == NULL || !read_number (&place, &number) || !g_str_has_prefix (place, " 0 R")
+      || number >= self->n_objects)
+    return 0;
+  return number;
+}
+
+/**
+ * crit_pdf_update_dup_name:
+ * @self: an update
+ * @object: the number of an object that is a dictionary
+ * @key: a key of it, with a blank after it
+ *
+ * Returns: (transfer full) (nullable): the plain string that stands there; NULL where there is none
+ */
+char *
+crit_pdf_update_dup_name (CritPdfUpdate *self, guint object, const char *key)
+{
+  const char *place = find_value (self, object, key);
+
+  if (place == NULL || *place != '(')
+    return NULL;
+  return g_strndup (place + 1, strcspn (place + 1, "()\\"));
+}
+
+/* Where the bytes of a stream start and how many there are; the number of them is an object of its own. */
+static const char *
+find_stream (CritPdfUpdate *self, guint object, gsize *length)
+{
+  guint counter = crit_pdf_update_get_reference (self, object, "/Length ");
+  const char *dictionary = get_dictionary (self, object);
+  const char *start = dictionary != NULL ? strstr (dictionary, STREAM) : NULL;
+  const char *place = counter > 0 ? get_object (self, counter) : NULL;
+  guint64 number = 0;
+
+  if (start == NULL || place == NULL)
+    return NULL;
+  start += strlen (STREAM);
+  place += strspn (place, " ");
+  if (!read_number (&place, &number) || number > self->length - (start - self->text))
+    return NULL;
+  *length = number;
+  return g_str_has_prefix (start + number, "\nendstream") ? start : NULL;
+}
+
+static GBytes *
+convert (GConverter *converter, const char *bytes, gsize length)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) out = g_converter_output_stream_new (memory, converter);
+
+  if (!g_output_stream_write_all (out, bytes, length, NULL, NULL, NULL)
+      || !g_output_stream_close (out, NULL, NULL))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/**
+ * crit_pdf_update_dup_stream:
+ * @self: an update
+ * @object: the number of an object that is a compressed stream
+ *
+ * Returns: (transfer full) (nullable): what is in it; NULL where it is none
+ */
+GBytes *
+crit_pdf_update_dup_stream (CritPdfUpdate *self, guint object)
+{
+  g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  gsize length = 0;
+  const char *stream = find_stream (self, object, &length);
+
+  return stream != NULL ? convert (G_CONVERTER (inflate), stream, length) : NULL;
+}
+
+static void
+begin_object (CritPdfUpdate *self, guint object)
+{
+  g_string_append_printf (self->sections, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", object,
+                          self->length + self->objects->len);
+  g_string_append_printf (self->objects, "%u 0 obj\n", object);
+}
+
+/**
+ * crit_pdf_update_set_stream:
+ * @self: an update
+ * @object: the number of an object that is a compressed stream, for the first time
+ * @content: what shall be in it
+ *
+ * Puts another stream in the place of one.
+ */
+void
+crit_pdf_update_set_stream (CritPdfUpdate *self, guint object, GBytes *content)
+{
+  g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (content, &length);
+  g_autoptr (GBytes) small = convert (G_CONVERTER (deflate), bytes, length);
+
+  bytes = g_bytes_get_data (small, &length);
+  begin_object (self, object);
+  g_string_append_printf (
+      self->objects, "<< /Length %" G_GSIZE_FORMAT "\n   /Filter /FlateDecode\n" STREAM, length);
+  g_string_append_len (self->objects, bytes, length);
+  g_string_append (self->objects, "\nendstream\nendobj\n");
 }
 
 /**
@@ -206,9 +353,7 @@ crit_pdf_update_add (CritPdfUpdate *self, guint object, const char *entries)
 
   if (end == NULL)
     return FALSE;
-  g_string_append_printf (self->sections, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", object,
-                          self->length + self->objects->len);
-  g_string_append_printf (self->objects, "%u 0 obj\n", object);
+  begin_object (self, object);
   g_string_append_len (self->objects, dictionary, end - dictionary);
   g_string_append_printf (self->objects, "   %s\n>>\nendobj\n", entries);
   return TRUE;

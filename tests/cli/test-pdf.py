@@ -4,12 +4,15 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 
 CLI, RULES, RECORD = sys.argv[1:4]
+NOTICE = b'For information only. This is not a clinical decision.'
+PAINTERS = {b'S', b's', b'f', b'F', b'f*', b'B', b'B*', b'b', b'b*', b'Tj', b'TJ', b'Do', b'sh'}
 ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH='1795183320', TZ='UTC', LC_ALL='C.UTF-8')
 
 
@@ -68,6 +71,16 @@ class Document:
 def make(record, rules, *options):
     got = subprocess.run([CLI, 'summary', record, *rules, '--format', 'pdf', *options], capture_output=True, check=True, env=ENVIRONMENT)
     return got.stdout
+
+
+def read_contents(pdf):
+    """What is drawn on each page, as operators."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'summary.pdf')
+        with open(path, 'wb') as file:
+            file.write(pdf)
+        plain = subprocess.run(['qpdf', '--qdf', '--object-streams=disable', path, '-'], capture_output=True, check=True).stdout
+    return re.findall(rb'%% Contents for page \d+\n.*?\nstream\n(.*?)\nendstream', plain, re.DOTALL)
 
 
 class Pdf(unittest.TestCase):
@@ -156,6 +169,34 @@ class Pdf(unittest.TestCase):
             place = link.get('/Dest')
             place = places[words_of(place)] if isinstance(place, str) else place
             self.assertIn(place[0], pages)
+
+    def test_links_say_where_they_lead(self):
+        links = [value for value in self.document.objects.values() if isinstance(value, dict) and value.get('/Subtype') == '/Link']
+        for link in links:
+            kind, number = words_of(link['/Dest']).split('-')
+            self.assertEqual(words_of(link['/Contents']), f'{kind.capitalize()} {number}')
+
+    def test_all_on_a_page_is_an_element_or_an_artifact(self):
+        """What stands on every page is read by nobody, and no line or mark is without a place."""
+        rules = ('--rules', RULES)
+        strange = self.write('record.json', {'reference': 'EMC BDC S ( \\ (', 'date': '2026-11-20', 'answers': {}})
+        for pdf in make(RECORD, ()), make(strange, rules):
+            pages = read_contents(pdf)
+            self.assertEqual(len(pages), len([page for page in Document(pdf).objects.values() if isinstance(page, dict) and page.get('/Type') == '/Page']))
+            for page in pages:
+                self.assertIn(NOTICE, re.search(rb'/Artifact BMC\n(.*?)\nEMC\n', page, re.DOTALL)[1])
+                operators = re.sub(rb'\((?:\\.|[^\\()])*\)', b'()', page, flags=re.DOTALL).split()
+                depth = 0
+                for operator in operators:
+                    depth += {b'BMC': 1, b'BDC': 1, b'EMC': -1}.get(operator, 0)
+                    self.assertIn(depth, (0, 1))
+                    self.assertFalse(depth == 0 and operator in PAINTERS, operator)
+                self.assertEqual(depth, 0)
+
+    def test_pages_are_gone_through_in_their_order(self):
+        for page in self.document.objects.values():
+            if isinstance(page, dict) and page.get('/Type') == '/Page':
+                self.assertEqual(page['/Tabs'], '/S')
 
     def test_bookmarks_are_the_headings(self):
         titles = [words_of(item['/Title']) for item in self.document.outline(self.document.get(self.document.root['/Outlines']))]

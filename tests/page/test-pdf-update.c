@@ -149,6 +149,42 @@ test_knows_cairo (void)
   g_assert_true (crit_pdf_update_add (update, crit_pdf_update_get_root (update), "/Lang (cy)"));
 }
 
+/* The streams of a page of cairo's are read and replaced; their lengths are objects of their own. */
+static void
+test_replaces_streams (void)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GBytes) updated = NULL;
+  g_autoptr (CritPdfUpdate) update = NULL;
+  guint page = 0;
+  guint contents = 0;
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cairo_paint (cr);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  pdf = g_byte_array_free_to_bytes (bytes);
+  update = crit_pdf_update_new (pdf);
+  page = crit_pdf_update_find (update, 0, "<< /Type /Page %");
+  contents = crit_pdf_update_get_reference (update, page, "/Contents ");
+  content = crit_pdf_update_dup_stream (update, contents);
+  g_assert_nonnull (content);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (content, NULL), "1 0 0 -1 0 100 cm\n"));
+  g_assert_cmpuint (crit_pdf_update_get_reference (update, page, "/Type "), ==, 0);
+  g_assert_cmpuint (crit_pdf_update_get_reference (update, page, "/Annots "), ==, 0);
+  g_assert_null (crit_pdf_update_dup_name (update, page, "/Contents "));
+  g_assert_null (crit_pdf_update_dup_stream (update, page));
+
+  crit_pdf_update_set_stream (update, contents, content);
+  updated = crit_pdf_update_finish (update);
+  g_assert_cmpuint (g_bytes_get_size (updated), >, g_bytes_get_size (pdf));
+}
+
 static void
 test_strings (void)
 {
@@ -177,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-update/refuses-what-it-does-not-know", test_refuses_what_it_does_not_know);
   g_test_add_func ("/pdf-update/adds-to-dictionaries-only", test_adds_to_dictionaries_only);
   g_test_add_func ("/pdf-update/knows-cairo", test_knows_cairo);
+  g_test_add_func ("/pdf-update/replaces-streams", test_replaces_streams);
   g_test_add_func ("/pdf-update/strings", test_strings);
   return g_test_run ();
 }
