@@ -18,6 +18,8 @@ static const CritShortcut shortcuts[] = {
   { "win.save-as", { "<Control><Shift>s" }, N_ ("Records"), N_ ("Save as") },
   { "win.print", { "<Control>p" }, N_ ("Records"), N_ ("Print the summary") },
   { "win.save-pdf", { "<Control><Shift>p" }, N_ ("Records"), N_ ("Save the summary as PDF") },
+  { NULL, { "Return" }, N_ ("Checklist"), N_ ("Next question") },
+  { NULL, { "space" }, N_ ("Checklist"), N_ ("Choose the answer") },
   { "win.next-step", { "<Alt>Right" }, N_ ("Checklist"), N_ ("Next section") },
   { "win.previous-step", { "<Alt>Left" }, N_ ("Checklist"), N_ ("Previous section") },
   { "win.next-pane", { "F6" }, N_ ("Checklist"), N_ ("On to sections, questions or criteria") },
@@ -75,8 +77,9 @@ crit_shortcuts_install (GtkApplication *application)
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (application, shortcuts[i].action,
-                                           (const char *const *) shortcuts[i].accels);
+    if (shortcuts[i].action != NULL)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                             (const char *const *) shortcuts[i].accels);
 }
 
 /**

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * CritShortcut:
- * @action: with its prefix
+ * @action: (nullable): with its prefix; NULL for a key that does something only where the focus is
  * @accels: at most two, the rest %NULL; the first is shown in menus
  * @group: heading in the shortcuts window, to be translated
  * @title: what it does, to be translated

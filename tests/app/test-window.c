@@ -492,7 +492,7 @@ test_shortcuts (void)
 
   for (guint i = 0; i < n_shortcuts; i++)
     {
-      g_assert_true (has_action (window, shortcuts[i].action));
+      g_assert_true (shortcuts[i].action == NULL || has_action (window, shortcuts[i].action));
       for (guint j = 0; shortcuts[i].accels[j] != NULL; j++)
         {
           guint key = 0;
@@ -506,6 +506,7 @@ test_shortcuts (void)
   gtk_window_present (list);
   window_support_settle ();
   g_assert_nonnull (window_support_find_text (list, "Save the summary as PDF"));
+  g_assert_nonnull (window_support_find_text (list, "Next question"));
   gtk_window_destroy (list);
   window_support_close_all ();
 }
