@@ -163,15 +163,18 @@ check_words (CritLoader *self, const CritJsonNode *member)
         verdict);
 }
 
+/* Each criterion was read from one item of the array, and nothing from what is no array. */
 static void
 check_criteria (CritLoader *self)
 {
+  GPtrArray *criteria = self->rules->criteria;
   const CritJsonNode *root = crit_json_document_get_root (self->document);
-  guint i = 0;
+  const CritJsonNode *node =
+      crit_json_node_get_first (crit_json_node_get_member (root, "criteria"));
 
-  CRIT_JSON_FOREACH (node, crit_json_node_get_member (root, "criteria"))
+  for (guint i = 0; i < criteria->len; i++, node = crit_json_node_get_next (node))
     {
-      check_citations (self, self->rules->criteria->pdata[i++], node);
+      check_citations (self, criteria->pdata[i], node);
       check_words (self, crit_json_node_get_member (node, "text"));
       check_words (self, crit_json_node_get_member (node, "help"));
       CRIT_JSON_FOREACH (reason, crit_json_node_get_member (node, "reasons"))

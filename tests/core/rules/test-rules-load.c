@@ -3,6 +3,8 @@
 #include "rules/crit-rules.h"
 
 #include "json/crit-finding.h"
+#include "json/crit-json-document.h"
+#include "json/crit-json-writer.h"
 #include "rules-defects.h"
 
 #include <string.h>
@@ -329,6 +331,97 @@ grow (const char *key, const char *item, guint n_items)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritJsonDocument) document = crit_json_document_new (bytes, findings);
+
+  return crit_json_node_dup (crit_json_document_get_root (document), NULL);
+}
+
+typedef void (*PutFunc) (gpointer container, const char *key, JsonNode *value);
+
+static void
+put_member (gpointer object, const char *key, JsonNode *value)
+{
+  json_object_set_member (object, key, value);
+}
+
+static void
+put_last (gpointer array, const char *key, JsonNode *value)
+{
+  json_array_remove_element (array, json_array_get_length (array) - 1);
+  json_array_add_element (array, value);
+}
+
+/* Loads @root once for each value that may stand somewhere by mistake. Whatever stands where, it is read or refused. */
+static void
+try_values (JsonNode *root, PutFunc put, gpointer container, const char *key, JsonNode *kept)
+{
+  static const char *const values[] = {
+    "null", "7", "\"x\"", "true", "[]", "[[]]", "{}", "{\"id\": {}}", "[{}, 1, null]",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GPtrArray) findings = crit_findings_new ();
+      g_autoptr (CritRules) rules = NULL;
+      g_autofree char *text = NULL;
+
+      put (container, key, parse (values[i]));
+      text = crit_json_write (root, CRIT_JSON_COMPACT);
+      rules = load (text, -1, findings);
+      g_assert_true (rules != NULL || findings->len > 0);
+    }
+  put (container, key, kept);
+}
+
+static void try_all (JsonNode *root, JsonNode *node);
+
+static void
+try_members (JsonNode *root, JsonObject *object)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    g_ptr_array_add (keys, g_strdup (l->data));
+  for (guint i = 0; i < keys->len; i++)
+    {
+      JsonNode *kept = json_node_ref (json_object_get_member (object, keys->pdata[i]));
+
+      try_all (root, kept);
+      try_values (root, put_member, object, keys->pdata[i], kept);
+    }
+}
+
+/* Each value, after those within it, is replaced in turn; of an array the last. */
+static void
+try_all (JsonNode *root, JsonNode *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *last = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    try_members (root, json_node_get_object (node));
+  if (array == NULL || json_array_get_length (array) == 0)
+    return;
+  last = json_node_ref (json_array_get_element (array, json_array_get_length (array) - 1));
+  try_all (root, last);
+  try_values (root, put_last, array, NULL, last);
+}
+
+static void
+test_any_value_anywhere (void)
+{
+  g_autofree char *example = read_example ();
+  g_autoptr (JsonNode) root = parse (example);
+
+  try_all (root, root);
+}
+
 /* Lists have an end, and what is beyond it is reported once. */
 static void
 test_limits (void)
@@ -426,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/load/did-you-mean", test_did_you_mean);
   g_test_add_func ("/rules/load/chain", test_chain);
   g_test_add_func ("/rules/load/many-findings", test_many_findings);
+  g_test_add_func ("/rules/load/any-value-anywhere", test_any_value_anywhere);
   g_test_add_func ("/rules/load/limits", test_limits);
   g_test_add_func ("/rules/load/guesses-end", test_guesses_end);
   g_test_add_func ("/rules/load/review", test_review);
