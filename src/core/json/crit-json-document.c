@@ -275,9 +275,26 @@ crit_json_document_free (CritJsonDocument *self)
   if (self == NULL)
     return;
   g_free (self->nodes);
-  g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
   g_bytes_unref (self->text);
   g_free (self);
+}
+
+/**
+ * crit_json_document_take_strings:
+ * @self: a document
+ *
+ * Takes the texts of all nodes away from the document, for something that was made of it and is to outlive it. They stay
+ * where they are.
+ *
+ * Returns: (transfer full): what the texts live in
+ */
+GStringChunk *
+crit_json_document_take_strings (CritJsonDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_steal_pointer (&self->strings);
 }
 
 /**

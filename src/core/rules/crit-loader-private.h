@@ -80,7 +80,6 @@ void crit_loader_report_unknown (CritLoader *self,
 const char *
 crit_loader_guess (CritLoader *self, const char *word, const char *const *words, gsize n_words);
 const char *crit_loader_guess_key (CritLoader *self, const char *word, GHashTable *known);
-const char *crit_loader_keep (CritLoader *self, const char *text);
 gboolean crit_loader_declare (CritLoader *self,
                               GHashTable *table,
                               const char *id,

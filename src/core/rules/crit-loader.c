@@ -123,13 +123,6 @@ crit_loader_report_unknown (CritLoader *self,
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, code, "%s", message->str);
 }
 
-/* Keeps a text as long as the rules. */
-const char *
-crit_loader_keep (CritLoader *self, const char *text)
-{
-  return text != NULL ? g_string_chunk_insert (self->rules->priv->strings, text) : NULL;
-}
-
 /* Enters a thing by its id; @thing is NULL where it is faulty, so that what names it is not reported as well. */
 gboolean
 crit_loader_declare (CritLoader *self,

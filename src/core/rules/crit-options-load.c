@@ -45,7 +45,6 @@ declare_attribute (CritLoader *self,
       report_attributes (self, member);
       return;
     }
-  key = crit_loader_keep (self, key);
   g_hash_table_insert (names, (gpointer) key, GUINT_TO_POINTER (set->attributes->len));
   g_ptr_array_add (set->attributes, (gpointer) key);
 }
@@ -147,7 +146,7 @@ crit_option_sets_load (CritLoader *self, const CritJsonNode *node)
 
   CRIT_JSON_FOREACH (member, node)
     {
-      const char *id = crit_loader_keep (self, member->key);
+      const char *id = member->key;
 
       if (!crit_is_id (id))
         crit_loader_report_key (

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What only the loader and the accessors see. Every text of the model lives in @strings. */
+/* What only the loader and the accessors see. Every text of the model lives in @strings, which were those of the document. */
 struct _CritRulesPrivate
 {
   GStringChunk *strings;

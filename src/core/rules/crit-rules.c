@@ -133,7 +133,6 @@ crit_rules_new (GBytes *text)
   self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) free_case);
 
   self->priv = g_new0 (struct _CritRulesPrivate, 1);
-  self->priv->strings = g_string_chunk_new (4096);
   self->priv->questions = g_hash_table_new (g_str_hash, g_str_equal);
   self->priv->criteria = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
@@ -150,7 +149,7 @@ clear (CritRules *self)
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->option_sets);
   g_ptr_array_unref (self->sources);
-  g_string_chunk_free (self->priv->strings);
+  g_clear_pointer (&self->priv->strings, g_string_chunk_free);
   g_free (self->priv->digest);
   g_free (self->priv);
   g_bytes_unref (self->text);

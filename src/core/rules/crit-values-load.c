@@ -11,7 +11,7 @@
 #define LONGEST_LANGUAGE 35
 
 /* Every function here takes a node that may be NULL, where a member is absent: then there is nothing to read and nothing
-   to report. Texts are those of the node; what is to last is kept with crit_loader_keep(). */
+   to report. Texts are those of the node, and belong to the rules in the end. */
 
 static void
 report_type (CritLoader *self, const CritJsonNode *node, const char *sentence)
@@ -77,7 +77,7 @@ crit_loader_read_words (CritLoader *self, const CritJsonNode *node)
 
   for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
     if (!g_unichar_isspace (g_utf8_get_char (c)))
-      return crit_loader_keep (self, text);
+      return text;
   if (text != NULL)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-text",
                         _ ("This text is empty. Write one."));
@@ -137,7 +137,7 @@ crit_loader_read_id (CritLoader *self, const CritJsonNode *node)
   const char *text = crit_loader_read_string (self, node);
 
   if (text == NULL || crit_is_id (text))
-    return crit_loader_keep (self, text);
+    return text;
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-id",
                       _ ("An id starts with a small letter, has only small letters a to z, digits "
                          "and hyphens, and at most "
@@ -162,7 +162,7 @@ crit_loader_read_url (CritLoader *self, const CritJsonNode *node)
   if ((g_str_equal (scheme, "http") || g_str_equal (scheme, "https"))
       && g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0'
       && g_uri_get_userinfo (uri) == NULL)
-    return crit_loader_keep (self, text);
+    return text;
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "bad-url",
                       _ ("An address must be a whole one that starts with https:// or http://."));
   return NULL;
