@@ -131,7 +131,6 @@ add_front (GPtrArray *blocks, const Facts *facts, CritScreening *screening)
                    _ ("It shows what was recorded against published criteria; "
                       "a qualified clinician decides."),
                    NULL);
-  g_autofree char *counts = crit_screening_dup_counts_text (screening);
 
   crit_summary_add (blocks, CRIT_BLOCK_TITLE, NULL, facts->rules->title);
   crit_summary_add (blocks, CRIT_BLOCK_NOTICE, NULL, notice);
@@ -140,7 +139,7 @@ add_front (GPtrArray *blocks, const Facts *facts, CritScreening *screening)
   crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Reference"), get_reference (facts));
   crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Record date"), facts->record_date);
   crit_summary_add (blocks, CRIT_BLOCK_FACT, _ ("Completed by"), get_completed_by (facts));
-  crit_summary_add (blocks, CRIT_BLOCK_PARAGRAPH, NULL, counts);
+  crit_summary_add_counts (blocks, screening);
 }
 
 /* Before the criteria and no part of them: it is true whatever they say. */

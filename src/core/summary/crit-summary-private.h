@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Each adds its part of the document to the blocks, headings included. */
 void crit_summary_add_criteria (GPtrArray *blocks, CritScreening *screening);
+void crit_summary_add_counts (GPtrArray *blocks, CritScreening *screening);
 void crit_summary_add_open (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
 void crit_summary_add_answers (GPtrArray *blocks, CritRecord *record, CritScreening *screening);
 void crit_summary_add_timelines (GPtrArray *blocks, CritRecord *record, CritScreening *screening);

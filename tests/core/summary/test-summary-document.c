@@ -146,7 +146,10 @@ static const char *const EXPECTED =
     "Record date: 20 November 2026\n"
     "Completed by: R. Clarke\n"
     "\n"
-    "@COUNTS@\n"
+    "Requirements: 1 recorded as met, 0 not met, 1 not known yet.\n"
+    "\n"
+    "Points to discuss: 0 recorded, 0 recorded as absent, 0 not known yet, 1 not\n"
+    "applicable.\n"
     "\n"
     "Help now\n"
     "--------\n"
@@ -355,6 +358,10 @@ test_nothing_answered (void)
       n_unknown++;
     }
   g_assert_cmpuint (n_unknown, ==, 3);
+  /* Whoever holds the first page alone must not take silence about a point for its absence. */
+  g_assert_nonnull (
+      strstr (text, "\nRequirements: 0 recorded as met, 0 not met, 2 not known yet.\n\n"
+                    "Points to discuss: 0 recorded, 0 recorded as absent, 1 not known yet.\n"));
   g_assert_cmpstr (find_fact (summary, "Completed by")->text, ==, "Not recorded");
   g_assert_null (strstr (text, "Recorded as met"));
   g_assert_nonnull (strstr (text, "1. How old is the person?\n    Not answered\n"));
