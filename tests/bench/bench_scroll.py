@@ -23,4 +23,4 @@ def variants(place):
         for scale in (1, 2):
             yield Variant(f'{renderer}: {n_entries} entries, 1920 × 1080 at {scale} times', display.command(
                 renderer, place.bench('bench-window-criteria'), 'scroll', rules, record), measures_itself=True,
-                environment={**display.environment(place), 'GDK_SCALE': str(scale)}, beside=empty)
+                environment={**display.environment(place), 'GDK_SCALE': str(scale), 'TEST_SCREEN': '3840x2160'}, beside=empty)

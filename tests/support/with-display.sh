@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs a command on an X server and with home folders of its own, so that nothing of the desktop leaks in and two tests
-# never meet. With --bus the command also gets a session bus, and with it the accessibility bus.
+# never meet. With --bus the command also gets a session bus, and with it the accessibility bus. TEST_SCREEN is how large the
+# screen is, such as 3840x2160.
 set -eu
 
 bus=false
@@ -24,10 +25,10 @@ unset WAYLAND_DISPLAY
 
 if $bus; then
   unset GTK_A11Y
-  set -- dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' "$@"
+  set -- dbus-run-session -- xvfb-run -a -s "-screen 0 ${TEST_SCREEN:-1280x1024}x24 -noreset" "$@"
 else
   # An address where nothing listens keeps GLib from starting a bus by itself.
   export GTK_A11Y=test DBUS_SESSION_BUS_ADDRESS="unix:path=$home/no-bus"
-  set -- xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' "$@"
+  set -- xvfb-run -a -s "-screen 0 ${TEST_SCREEN:-1280x1024}x24 -noreset" "$@"
 fi
 "$@"
