@@ -38,6 +38,37 @@ crit_bring_into_view (GtkWidget *block)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bottom - height);
 }
 
+/**
+ * crit_bring_to_top:
+ * @first: what is to be first in view, such as a heading
+ * @last: what is about to be read, below it, or the same
+ *
+ * Scrolls until @first is at the top, so that what follows is in view too. Where all of both is in view already, nothing
+ * moves.
+ */
+void
+crit_bring_to_top (GtkWidget *first, GtkWidget *last)
+{
+  GtkWidget *scroller = NULL;
+  GtkAdjustment *adjustment = NULL;
+  graphene_rect_t top = { 0 };
+  graphene_rect_t bottom = { 0 };
+  double value = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (first) && GTK_IS_WIDGET (last));
+
+  scroller = gtk_widget_get_ancestor (first, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller == NULL || !gtk_widget_compute_bounds (first, scroller, &top)
+      || !gtk_widget_compute_bounds (last, scroller, &bottom))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  value = gtk_adjustment_get_value (adjustment) + top.origin.y - MARGIN;
+  if (top.origin.y < 0
+      || bottom.origin.y + bottom.size.height > gtk_adjustment_get_page_size (adjustment))
+    /* Above the very first there is only a margin. */
+    gtk_adjustment_set_value (adjustment, value > 2 * MARGIN ? value : 0);
+}
+
 static gboolean
 later_cb (GtkWidget *block, GdkFrameClock *clock, gpointer user_data)
 {

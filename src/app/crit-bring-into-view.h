@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void crit_bring_into_view (GtkWidget *block);
+void crit_bring_to_top (GtkWidget *first, GtkWidget *last);
 void crit_bring_into_view_later (GtkWidget *block);
 
 G_END_DECLS

@@ -293,10 +293,19 @@ record_cb (CritChecklistPage *self)
   clear_whereabouts (&here);
 }
 
+/* Whoever turns to a section sees its criteria beside it. Not so who follows a link from a criterion: they read that one. */
+static void
+turn_to (CritChecklistPage *self, int step)
+{
+  set_step (self, step);
+  if (self->session != NULL && step < count_sections (self))
+    crit_criteria_panel_show_section (self->criteria, get_section (self, step));
+}
+
 static void
 section_chosen_cb (CritChecklistPage *self, int step)
 {
-  set_step (self, step);
+  turn_to (self, step);
 }
 
 static void
@@ -310,7 +319,7 @@ go_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CritChecklistPage *self = CRIT_CHECKLIST_PAGE (widget);
 
-  set_step (self, find_step (self, self->step, -1));
+  turn_to (self, find_step (self, self->step, -1));
   focus_step (self);
 }
 
@@ -319,7 +328,7 @@ go_next (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CritChecklistPage *self = CRIT_CHECKLIST_PAGE (widget);
 
-  set_step (self, find_step (self, self->step, 1));
+  turn_to (self, find_step (self, self->step, 1));
   focus_step (self);
 }
 

@@ -319,3 +319,41 @@ crit_criteria_panel_set_session (CritCriteriaPanel *self, CritSession *session)
   g_signal_connect_object (session, "notify::screening", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
 }
+
+/* Above the first of a group stands its heading, and above that of the first group how many there are. */
+static GtkWidget *
+get_first_above (CritCriteriaPanel *self, GtkWidget *row)
+{
+  GtkWidget *above = gtk_widget_get_prev_sibling (row);
+
+  if (!GTK_IS_LABEL (above))
+    return row;
+  return gtk_widget_get_parent (row) == self->requirements ? gtk_widget_get_parent (self->counts)
+                                                           : above;
+}
+
+/**
+ * crit_criteria_panel_show_section:
+ * @self: a panel with a session
+ * @section: a section of its rules
+ *
+ * Scrolls to the first criterion that belongs to a section, unless it is in view.
+ */
+void
+crit_criteria_panel_show_section (CritCriteriaPanel *self, const CritSection *section)
+{
+  GPtrArray *criteria = NULL;
+
+  g_return_if_fail (CRIT_IS_CRITERIA_PANEL (self));
+  g_return_if_fail (self->session != NULL && section != NULL);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  criteria = crit_session_get_rules (self->session)->criteria;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((const CritCriterion *) criteria->pdata[i])->section == section)
+      {
+        crit_bring_to_top (get_first_above (self, self->rows->pdata[i]), self->rows->pdata[i]);
+        return;
+      }
+}

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CritCriteriaPanel, crit_criteria_panel, CRIT, CRITERIA_PANEL, GtkWidget)
 
 void crit_criteria_panel_set_session (CritCriteriaPanel *self, CritSession *session);
+void crit_criteria_panel_show_section (CritCriteriaPanel *self, const CritSection *section);
 
 G_END_DECLS

@@ -160,6 +160,36 @@ test_still (void)
   tear_down (&self);
 }
 
+static gboolean
+is_row_of (GtkWidget *widget, gconstpointer text)
+{
+  return CRIT_IS_CRITERION_ROW (widget) && app_support_find_label (widget, text) != NULL;
+}
+
+/* Whoever goes on to a section sees what its answers decide about. */
+static void
+test_section (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *first = NULL;
+  GtkWidget *second = NULL;
+
+  set_up (&self, 1200, 400);
+  first = app_support_find (find_panel (&self), is_row_of, "The person is depressed now.");
+  second = app_support_find (find_panel (&self), is_row_of,
+                             "Two or more types of antidepressant were tried and did not work.");
+  g_assert_false (is_in_view (second));
+  gtk_widget_activate_action (self.page, "checklist.next", NULL);
+  app_support_settle (self.window);
+  g_assert_true (is_in_view (second));
+  g_assert_false (is_in_view (first));
+  gtk_widget_activate_action (self.page, "checklist.back", NULL);
+  app_support_settle (self.window);
+  g_assert_true (is_in_view (first));
+  g_assert_true (is_in_view (app_support_find_label (find_panel (&self), "Requirements")));
+  tear_down (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/changed/in-view", test_in_view);
   g_test_add_func ("/changed/bar", test_bar);
   g_test_add_func ("/changed/still", test_still);
+  g_test_add_func ("/changed/section", test_section);
   return g_test_run ();
 }
