@@ -39,6 +39,8 @@ struct _CritCriterionRow
   GArray *open;             /* (nullable): of CritPlace; belongs to @screening */
   gboolean filled;
   gboolean all_links;
+  gboolean waiting; /* until it is in view, to say its source */
+  guint frames_to_wait;
   guint changed_id;
 };
 
@@ -224,11 +226,45 @@ name_source (CritCriterionRow *self, const char *name)
       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static gboolean
+popup_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CritCriterionRow *self = CRIT_CRITERION_ROW (widget);
+
+  if (self->frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_menu_button_popdown (self->source);
+  gtk_menu_button_popup (self->source);
+  self->waiting = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_in_view (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds = { 0 };
+
+  return scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds)
+         || (bounds.origin.y >= 0
+             && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller));
+}
+
 static void
 create_popover_cb (GtkMenuButton *button, gpointer user_data)
 {
   CritCriterionRow *self = CRIT_CRITERION_ROW (user_data);
 
+  /* A screen reader may press what is scrolled away, and GTK cannot place a popover beside what is not on the screen. */
+  if (!self->waiting && !is_in_view (GTK_WIDGET (button)))
+    {
+      gtk_menu_button_set_popover (button, NULL);
+      crit_bring_into_view (GTK_WIDGET (button));
+      self->waiting = TRUE;
+      self->frames_to_wait = 1;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), popup_cb, NULL, NULL);
+      return;
+    }
   /* Made anew each time: other answers may have decided meanwhile. */
   gtk_menu_button_set_popover (button, crit_source_popover_new (self->session, self->criterion));
 }

@@ -190,6 +190,33 @@ test_section (void)
   tear_down (&self);
 }
 
+/* A screen reader presses buttons wherever they are. */
+static void
+test_source (void)
+{
+  Fixture self = { 0 };
+  GtkWidget *row = NULL;
+  GtkWidget *source = NULL;
+  GtkAdjustment *adjustment = NULL;
+
+  set_up (&self, 1200, 400);
+  row = app_support_find (find_panel (&self), is_row_of, "The person is depressed now.");
+  source = app_support_find_type (row, GTK_TYPE_MENU_BUTTON);
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  app_support_settle (self.window);
+  g_assert_false (is_in_view (source));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (source));
+  app_support_settle (self.window);
+  app_support_settle (self.window);
+  g_assert_true (is_in_view (source));
+  g_assert_true (
+      gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (source)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (source));
+  tear_down (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,5 +225,6 @@ main (int argc, char **argv)
   g_test_add_func ("/changed/bar", test_bar);
   g_test_add_func ("/changed/still", test_still);
   g_test_add_func ("/changed/section", test_section);
+  g_test_add_func ("/changed/source", test_source);
   return g_test_run ();
 }
