@@ -7,6 +7,7 @@
 #include "crit-type.h"
 
 #include <glib/gi18n-lib.h>
+#include <hb-ot.h>
 #include <string.h>
 
 #define LAM 0x0644
@@ -115,12 +116,46 @@ join (PangoGlyphItem *run, const char *text, GString *joined)
   return copy;
 }
 
+/* Pictures such as emoji have no outline, and a box for a letter that no font has must not be filled. */
+static gboolean
+has_outlines (PangoLayoutRun *run)
+{
+  hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (run->item->analysis.font));
+
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+      return FALSE;
+  return !hb_ot_color_has_png (face) && !hb_ot_color_has_layers (face)
+         && !hb_ot_color_has_svg (face);
+}
+
+/* On a screen cairo moves each glyph to a whole pixel, and small type loses its blanks; an outline stays where it is. */
+static gboolean
+is_for_screen (cairo_t *cr)
+{
+  switch (cairo_surface_get_type (cairo_get_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_IMAGE:
+    case CAIRO_SURFACE_TYPE_XLIB:
+    case CAIRO_SURFACE_TYPE_RECORDING:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 draw_run (PangoLayoutRun *run, const char *text, cairo_t *cr)
 {
   g_autoptr (GString) joined = NULL;
   PangoGlyphItem *copy = NULL;
 
+  if (is_for_screen (cr) && has_outlines (run))
+    {
+      pango_cairo_glyph_string_path (cr, run->item->analysis.font, run->glyphs);
+      cairo_fill (cr);
+      return;
+    }
   if (run->item->analysis.script != G_UNICODE_SCRIPT_ARABIC)
     {
       pango_cairo_show_glyph_item (cr, text, run);
