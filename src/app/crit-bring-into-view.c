@@ -50,6 +50,7 @@ void
 crit_bring_to_top (GtkWidget *first, GtkWidget *last)
 {
   GtkWidget *scroller = NULL;
+  GtkWidget *content = NULL;
   GtkAdjustment *adjustment = NULL;
   graphene_rect_t top = { 0 };
   graphene_rect_t bottom = { 0 };
@@ -58,15 +59,21 @@ crit_bring_to_top (GtkWidget *first, GtkWidget *last)
   g_return_if_fail (GTK_IS_WIDGET (first) && GTK_IS_WIDGET (last));
 
   scroller = gtk_widget_get_ancestor (first, GTK_TYPE_SCROLLED_WINDOW);
-  if (scroller == NULL || !gtk_widget_compute_bounds (first, scroller, &top)
-      || !gtk_widget_compute_bounds (last, scroller, &bottom))
+  content = gtk_widget_get_ancestor (first, GTK_TYPE_VIEWPORT);
+  if (scroller == NULL || content == NULL)
+    return;
+  /* From the top of what is scrolled: where that stands itself is known only after the next layout. */
+  content = gtk_viewport_get_child (GTK_VIEWPORT (content));
+  if (!gtk_widget_compute_bounds (first, content, &top)
+      || !gtk_widget_compute_bounds (last, content, &bottom))
     return;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  value = gtk_adjustment_get_value (adjustment) + top.origin.y - MARGIN;
-  if (top.origin.y < 0
-      || bottom.origin.y + bottom.size.height > gtk_adjustment_get_page_size (adjustment))
-    /* Above the very first there is only a margin. */
-    gtk_adjustment_set_value (adjustment, value > 2 * MARGIN ? value : 0);
+  value = gtk_adjustment_get_value (adjustment);
+  if (top.origin.y >= value
+      && bottom.origin.y + bottom.size.height <= value + gtk_adjustment_get_page_size (adjustment))
+    return;
+  /* Above the very first there is only a margin. */
+  gtk_adjustment_set_value (adjustment, top.origin.y > 2 * MARGIN ? top.origin.y - MARGIN : 0);
 }
 
 static gboolean

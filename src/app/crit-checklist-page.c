@@ -298,8 +298,9 @@ static void
 turn_to (CritChecklistPage *self, int step)
 {
   set_step (self, step);
-  if (self->session != NULL && step < count_sections (self))
-    crit_criteria_panel_show_section (self->criteria, get_section (self, step));
+  if (self->session != NULL)
+    crit_criteria_panel_show_section (
+        self->criteria, step < count_sections (self) ? get_section (self, step) : NULL);
 }
 
 static void

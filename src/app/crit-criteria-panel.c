@@ -335,7 +335,7 @@ get_first_above (CritCriteriaPanel *self, GtkWidget *row)
 /**
  * crit_criteria_panel_show_section:
  * @self: a panel with a session
- * @section: a section of its rules
+ * @section: (nullable): a section of its rules, or NULL for all of them
  *
  * Scrolls to the first criterion that belongs to a section, unless it is in view.
  */
@@ -345,13 +345,13 @@ crit_criteria_panel_show_section (CritCriteriaPanel *self, const CritSection *se
   GPtrArray *criteria = NULL;
 
   g_return_if_fail (CRIT_IS_CRITERIA_PANEL (self));
-  g_return_if_fail (self->session != NULL && section != NULL);
+  g_return_if_fail (self->session != NULL);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   criteria = crit_session_get_rules (self->session)->criteria;
   for (guint i = 0; i < self->rows->len; i++)
-    if (((const CritCriterion *) criteria->pdata[i])->section == section)
+    if (section == NULL || ((const CritCriterion *) criteria->pdata[i])->section == section)
       {
         crit_bring_to_top (get_first_above (self, self->rows->pdata[i]), self->rows->pdata[i]);
         return;

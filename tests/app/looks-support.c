@@ -10,6 +10,9 @@
 #define MIN_TEXT_WIDTH 200
 #define MOST_TRIES 20
 
+/* What a dialog that becomes narrower may need more in height. */
+#define HIGHER 120
+
 /* In which every page and every dialog is looked at. */
 static const Look all[] = {
   { "light", 1200, 800, 1, FALSE, FALSE },
@@ -125,13 +128,14 @@ looks_support_fit (GtkWindow *window, const Look *look)
   resize (window, look->width, look->height);
 }
 
-/* A dialog has a size of its own, and becomes narrower where the screen is. */
+/* A dialog has a size of its own, and becomes narrower, and higher for it, where the screen is. */
 void
 looks_support_fit_dialog (GtkWindow *dialog, const Look *look)
 {
   app_support_settle (GTK_WIDGET (dialog));
   if (gtk_widget_get_width (GTK_WIDGET (dialog)) > look->width)
-    resize (dialog, look->width, look->height);
+    resize (dialog, look->width,
+            MIN (look->height, gtk_widget_get_height (GTK_WIDGET (dialog)) + HIGHER));
 }
 
 static gboolean
