@@ -138,10 +138,10 @@ is_space (guchar byte)
 static const char *
 skip_space (const char *text)
 {
-  while (memcmp (text, "        ", 8) == 0)
-    text += 8;
   while (is_space ((guchar) *text))
-    text++;
+    if (*text++ == '\n')
+      while (memcmp (text, "        ", 8) == 0)
+        text += 8;
   return text;
 }
 
