@@ -33,6 +33,7 @@ struct _CritCompareDialog
   GtkWidget *problem;
   GtkScrolledWindow *result;
 
+  CritLibrary *library;
   CritRecord *record; /* as it was when the dialog was opened */
 };
 
@@ -164,25 +165,24 @@ has_rows (GtkListBox *list_box)
   return gtk_list_box_get_row_at_index (list_box, 0) != NULL;
 }
 
-/* An empty list is not shown, and where there is nothing to choose from that is said. */
+/* An empty list is not shown, and where there is nothing to choose from that is said, once everything was looked through. */
 static void
 update_lists (CritCompareDialog *self)
 {
+  const gboolean any = has_rows (self->versions) || has_rows (self->others);
+
   gtk_widget_set_visible (self->versions_box, has_rows (self->versions));
   gtk_widget_set_visible (self->others_box, has_rows (self->others));
-  gtk_widget_set_visible (self->none, !has_rows (self->versions) && !has_rows (self->others));
+  gtk_widget_set_visible (self->none, !any && crit_library_is_loaded (self->library));
 }
 
 static void
-list (CritCompareDialog *self,
-      CritLibrary *library,
-      GtkCustomFilterFunc match,
-      GtkListBox *list_box)
+list (CritCompareDialog *self, GtkCustomFilterFunc match, GtkListBox *list_box)
 {
   GtkCustomFilter *filter =
       gtk_custom_filter_new (match, g_object_ref (self->record), g_object_unref);
   g_autoptr (GListModel) model = G_LIST_MODEL (
-      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (library)), GTK_FILTER (filter)));
+      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->library)), GTK_FILTER (filter)));
 
   gtk_list_box_bind_model (list_box, model, create_row, NULL, NULL);
   /* The list has bound itself to the model before, and so has its rows by then. */
@@ -261,6 +261,7 @@ crit_compare_dialog_dispose (GObject *object)
 {
   CritCompareDialog *self = CRIT_COMPARE_DIALOG (object);
 
+  g_clear_object (&self->library);
   g_clear_object (&self->record);
   gtk_widget_dispose_template (GTK_WIDGET (self), CRIT_TYPE_COMPARE_DIALOG);
   G_OBJECT_CLASS (crit_compare_dialog_parent_class)->dispose (object);
@@ -319,8 +320,12 @@ crit_compare_dialog_new (GtkWindow *parent, CritLibrary *library, CritRecord *re
   self = g_object_new (CRIT_TYPE_COMPARE_DIALOG, "transient-for", parent, NULL);
   self->record = copy_record (record);
   describe_today (self);
-  list (self, library, match_version, self->versions);
-  list (self, library, match_other, self->others);
+  self->library = g_object_ref (library);
+  list (self, match_version, self->versions);
+  list (self, match_other, self->others);
+  g_signal_connect_object (library, "notify::loaded", G_CALLBACK (update_lists), self,
+                           G_CONNECT_SWAPPED);
+  crit_library_refresh (library);
   update_lists (self);
   show_page (self, "choose");
   return GTK_WINDOW (self);

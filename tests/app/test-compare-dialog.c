@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "crit-compare-dialog.h"
 #include "window-support.h"
 
 #include "screening/crit-status.h"
@@ -119,9 +120,16 @@ static void
 test_none (void)
 {
   CritWindow *window = open_answered_record ();
-  GtkWindow *dialog = open_dialog (window);
+  CritRecord *record = crit_session_get_record (crit_window_get_session (window));
+  g_autofree char *nowhere = window_support_path ("nowhere");
+  const char *const others[] = { NULL };
+  g_autoptr (CritLibrary) library = crit_library_new_for_folders (nowhere, others);
+  GtkWindow *dialog = crit_compare_dialog_new (GTK_WINDOW (window), library, record);
 
-  g_assert_nonnull (window_support_find_text (dialog, "No other criteria are on this computer."));
+  /* Not before anybody has looked. */
+  g_assert_false (gtk_widget_get_visible (window_support_find (dialog, "none")));
+  gtk_window_present (dialog);
+  window_support_wait_for_text (dialog, "No other criteria are on this computer.");
   g_assert_false (gtk_widget_get_visible (window_support_find (dialog, "versions_box")));
   g_assert_false (gtk_widget_get_visible (window_support_find (dialog, "others_box")));
   gtk_window_close (dialog);
