@@ -339,66 +339,34 @@ crit_json_document_find (CritJsonDocument *self, gsize offset)
   return low < self->n_nodes && self->nodes[low].offset == offset ? &self->nodes[low] : NULL;
 }
 
-/* --- Findings --- */
-
-static void
-report (CritJsonDocument *self, GPtrArray *findings, CritFinding *finding, gsize offset)
-{
-  gsize length = 0;
-  const char *text = g_bytes_get_data (self->text, &length);
-
-  crit_text_move (text, length, &self->reported, offset);
-  finding->line = self->reported.line;
-  finding->column = self->reported.column;
-  g_ptr_array_add (findings, finding);
-}
-
 /**
  * crit_json_document_report:
  * @self: a document
  * @findings: (element-type CritFinding): where the finding is added
  * @severity: how serious it is
  * @node: the node of @self that it is about
+ * @offset: the byte that it points at: that of the value, or that of its key, as where that is unknown
  * @code: a short stable word
  * @message: a translated sentence
  *
- * Adds a finding that points at the value @node.
+ * Adds a finding.
  */
 void
 crit_json_document_report (CritJsonDocument *self,
                            GPtrArray *findings,
                            CritSeverity severity,
                            const CritJsonNode *node,
+                           gsize offset,
                            const char *code,
                            const char *message)
 {
+  gsize length = 0;
+  const char *text = g_bytes_get_data (self->text, &length);
   g_autofree char *pointer = crit_json_node_dup_pointer (node);
+  CritFinding *finding = crit_finding_new (severity, NULL, 0, 0, pointer, code, message);
 
-  report (self, findings, crit_finding_new (severity, NULL, 0, 0, pointer, code, message),
-          node->offset);
-}
-
-/**
- * crit_json_document_report_key:
- * @self: a document
- * @findings: (element-type CritFinding): where the finding is added
- * @severity: how serious it is
- * @node: the node of @self whose key it is about
- * @code: a short stable word
- * @message: a translated sentence
- *
- * Adds a finding that points at the key of @node, as for a key that is unknown.
- */
-void
-crit_json_document_report_key (CritJsonDocument *self,
-                               GPtrArray *findings,
-                               CritSeverity severity,
-                               const CritJsonNode *node,
-                               const char *code,
-                               const char *message)
-{
-  g_autofree char *pointer = crit_json_node_dup_pointer (node);
-
-  report (self, findings, crit_finding_new (severity, NULL, 0, 0, pointer, code, message),
-          node->key_offset);
+  crit_text_move (text, length, &self->reported, offset);
+  finding->line = self->reported.line;
+  finding->column = self->reported.column;
+  g_ptr_array_add (findings, finding);
 }

@@ -25,14 +25,9 @@ void crit_json_document_report (CritJsonDocument *self,
                                 GPtrArray *findings,
                                 CritSeverity severity,
                                 const CritJsonNode *node,
+                                gsize offset,
                                 const char *code,
                                 const char *message);
-void crit_json_document_report_key (CritJsonDocument *self,
-                                    GPtrArray *findings,
-                                    CritSeverity severity,
-                                    const CritJsonNode *node,
-                                    const char *code,
-                                    const char *message);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CritJsonDocument, crit_json_document_free)
 

@@ -154,13 +154,14 @@ crit_json_tree_report (CritJsonTree *self,
                        const char *format,
                        ...)
 {
+  const CritJsonNode *origin = find_origin (self, node);
   g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  crit_json_document_report (self->document, findings, severity, find_origin (self, node), code,
+  crit_json_document_report (self->document, findings, severity, origin, origin->offset, code,
                              message);
 }
 
@@ -184,12 +185,13 @@ crit_json_tree_report_key (CritJsonTree *self,
                            const char *format,
                            ...)
 {
+  const CritJsonNode *origin = find_origin (self, node);
   g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  crit_json_document_report_key (self->document, findings, severity, find_origin (self, node), code,
-                                 message);
+  crit_json_document_report (self->document, findings, severity, origin, origin->key_offset, code,
+                             message);
 }

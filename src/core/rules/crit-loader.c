@@ -53,7 +53,8 @@ crit_loader_report (CritLoader *self,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  crit_json_document_report (self->document, self->findings, severity, node, code, message);
+  crit_json_document_report (self->document, self->findings, severity, node, node->offset, code,
+                             message);
 }
 
 /* Reports an error in the key of a member. The message is one translated sentence. */
@@ -64,8 +65,8 @@ crit_loader_report_key (CritLoader *self,
                         const char *message)
 {
   if (admit (self, CRIT_SEVERITY_ERROR))
-    crit_json_document_report_key (self->document, self->findings, CRIT_SEVERITY_ERROR, member,
-                                   code, message);
+    crit_json_document_report (self->document, self->findings, CRIT_SEVERITY_ERROR, member,
+                               member->key_offset, code, message);
 }
 
 /* Whether looking for @word among @n_words is still paid for; then it is. */
