@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "crit-cli-json.h"
 #include "crit-cli.h"
 
 #include "json/crit-json-writer.h"
@@ -98,43 +99,6 @@ load_record (const Options *options, int *status)
 
 /* --- JSON --- */
 
-static void
-add_string (JsonObject *object, const char *name, const char *value)
-{
-  if (value != NULL)
-    json_object_set_string_member (object, name, value);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static JsonObject *
-make_rules (const CritRules *rules)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", rules->id);
-  json_object_set_string_member (object, "version", rules->version);
-  json_object_set_string_member (object, "digest", crit_rules_get_digest (rules));
-  return object;
-}
-
-static JsonArray *
-make_causes (GPtrArray *causes)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < causes->len; i++)
-    {
-      const CritCause *cause = g_ptr_array_index (causes, i);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "cause", crit_cause_get_code (cause->kind));
-      json_object_set_string_member (object, "sentence", cause->sentence);
-      json_array_add_object_element (array, object);
-    }
-  return array;
-}
-
 static const char *
 get_status (const CritOutcome *outcome)
 {
@@ -152,10 +116,11 @@ make_criteria (const CritComparison *comparison)
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "id", crit_compared_criterion_get (compared)->id);
-      add_string (object, "former", get_status (compared->former));
-      add_string (object, "newer", get_status (compared->newer));
-      add_string (object, "reason", compared->newer != NULL ? compared->newer->reason : NULL);
-      json_object_set_array_member (object, "causes", make_causes (compared->causes));
+      crit_cli_add_string (object, "former", get_status (compared->former));
+      crit_cli_add_string (object, "newer", get_status (compared->newer));
+      crit_cli_add_string (object, "reason",
+                           compared->newer != NULL ? compared->newer->reason : NULL);
+      json_object_set_array_member (object, "causes", crit_causes_to_json (compared->causes));
       json_array_add_object_element (array, object);
     }
   return array;
@@ -188,13 +153,13 @@ dup_json (const CritComparison *comparison)
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
   json_node_take_object (node, object);
-  add_string (object, "reference", crit_record_get_reference (comparison->record));
+  crit_cli_add_string (object, "reference", crit_record_get_reference (comparison->record));
   json_object_set_string_member (object, "date", former_date);
   json_object_set_string_member (object, "compared-on", newer_date);
-  json_object_set_object_member (object, "former",
-                                 make_rules (crit_screening_get_rules (comparison->former)));
-  json_object_set_object_member (object, "newer",
-                                 make_rules (crit_screening_get_rules (comparison->newer)));
+  json_object_set_object_member (
+      object, "former", crit_cli_make_rules (crit_screening_get_rules (comparison->former)));
+  json_object_set_object_member (
+      object, "newer", crit_cli_make_rules (crit_screening_get_rules (comparison->newer)));
   json_object_set_string_member (object, "notice", crit_notice ());
   json_object_set_array_member (object, "criteria", make_criteria (comparison));
   json_object_set_int_member (object, "unchanged", crit_comparison_count_unchanged (comparison));

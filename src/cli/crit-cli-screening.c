@@ -4,6 +4,7 @@
 
 #include "crit-cli-screening.h"
 
+#include "crit-cli-json.h"
 #include "crit-cli-paint.h"
 
 #include "json/crit-json-writer.h"
@@ -72,15 +73,6 @@ dup_text (CritRecord *record)
   return g_steal_pointer (&text->str);
 }
 
-static void
-add_string (JsonObject *object, const char *name, const char *value)
-{
-  if (value != NULL)
-    json_object_set_string_member (object, name, value);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonArray *
 make_pointers (GArray *places)
 {
@@ -126,17 +118,6 @@ make_criteria (CritScreening *screening)
   return criteria;
 }
 
-static JsonObject *
-make_rules (const CritRules *rules)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", rules->id);
-  json_object_set_string_member (object, "version", rules->version);
-  json_object_set_string_member (object, "digest", crit_rules_get_digest (rules));
-  return object;
-}
-
 static char *
 dup_json (CritRecord *record)
 {
@@ -145,9 +126,10 @@ dup_json (CritRecord *record)
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
-  add_string (object, "reference", crit_record_get_reference (record));
+  crit_cli_add_string (object, "reference", crit_record_get_reference (record));
   json_object_set_string_member (object, "date", date);
-  json_object_set_object_member (object, "rules", make_rules (crit_record_get_rules (record)));
+  json_object_set_object_member (object, "rules",
+                                 crit_cli_make_rules (crit_record_get_rules (record)));
   json_object_set_string_member (object, "notice", crit_notice ());
   json_object_set_array_member (object, "criteria", make_criteria (screening));
   json_node_take_object (node, object);

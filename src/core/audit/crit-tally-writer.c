@@ -134,23 +134,6 @@ make_moves (const CritTalliedChange *change)
 }
 
 static JsonArray *
-make_causes (GPtrArray *causes)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < causes->len; i++)
-    {
-      const CritCause *cause = g_ptr_array_index (causes, i);
-      JsonObject *object = json_object_new ();
-
-      json_object_set_string_member (object, "cause", crit_cause_get_code (cause->kind));
-      json_object_set_string_member (object, "sentence", cause->sentence);
-      json_array_add_object_element (array, object);
-    }
-  return array;
-}
-
-static JsonArray *
 make_reasons (GPtrArray *reasons, guint change)
 {
   JsonArray *array = json_array_new ();
@@ -163,7 +146,7 @@ make_reasons (GPtrArray *reasons, guint change)
       if (reason->change != change)
         continue;
       object = make_move (reason->from, reason->to, reason->n_records);
-      json_object_set_array_member (object, "causes", make_causes (reason->causes));
+      json_object_set_array_member (object, "causes", crit_causes_to_json (reason->causes));
       json_array_add_object_element (array, object);
     }
   return array;

@@ -90,6 +90,29 @@ crit_cause_get_code (CritCauseKind kind)
 }
 
 /**
+ * crit_causes_to_json:
+ * @causes: (element-type CritCause): causes
+ *
+ * Returns: (transfer full): them as they stand in a comparison and in a tally
+ */
+JsonArray *
+crit_causes_to_json (GPtrArray *causes)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < causes->len; i++)
+    {
+      const CritCause *cause = g_ptr_array_index (causes, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "cause", crit_cause_get_code (cause->kind));
+      json_object_set_string_member (object, "sentence", cause->sentence);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+/**
  * crit_cause_new_take:
  * @kind: what kind it is
  * @sentence: (transfer full): what changed

@@ -31,6 +31,7 @@ typedef struct _CritCauseFinder CritCauseFinder;
 CritCause *crit_cause_new_take (CritCauseKind kind, char *sentence);
 void crit_cause_free (CritCause *self);
 const char *crit_cause_get_code (CritCauseKind kind);
+JsonArray *crit_causes_to_json (GPtrArray *causes);
 
 CritCauseFinder *crit_cause_finder_new (CritRules *former, CritRules *newer);
 void crit_cause_finder_free (CritCauseFinder *self);
