@@ -39,14 +39,6 @@ typedef struct
   guint n_too_large;
 } Sample;
 
-static guint
-get_number (const char *name, guint otherwise)
-{
-  const char *text = g_getenv (name);
-
-  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
-}
-
 /* --- As at the window: one answer after another, each through the history, and the screening brought up to date --- */
 
 static void
@@ -213,8 +205,8 @@ try (Sample *tally, guint seed)
 static void
 test_same (void)
 {
-  guint n_rules = get_number ("CRITERIA_SAME_RULES", DEFAULT_RULES);
-  guint seed = get_number ("CRITERIA_SAME_SEED", 1);
+  guint n_rules = oracle_get_number ("CRITERIA_SAME_RULES", DEFAULT_RULES);
+  guint seed = oracle_get_number ("CRITERIA_SAME_SEED", 1);
   Sample tally = { 0 };
 
   for (guint i = 0; i < n_rules; i++)

@@ -168,3 +168,12 @@ oracle_dup_smallest (const char *rules, const char *record)
   return g_strdup_printf ("rules.json:\n%s\nrecord.json:\n%s\n%s", small_rules, small_record,
                           difference != NULL ? difference : "(it comes and goes)");
 }
+
+/* How much a run is to do, where the environment says so under this name. */
+guint
+oracle_get_number (const char *name, guint otherwise)
+{
+  const char *text = g_getenv (name);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
+}

@@ -26,5 +26,6 @@ CritRules *oracle_load_rules (const char *text);
 CritRecord *oracle_read_record (CritRules *rules, const char *text);
 char *oracle_dup_difference (CritRecord *record, OracleTally *tally);
 char *oracle_dup_smallest (const char *rules, const char *record);
+guint oracle_get_number (const char *name, guint otherwise);
 
 G_END_DECLS

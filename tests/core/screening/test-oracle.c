@@ -38,14 +38,6 @@ name_seed_cb (int number)
   raise (number);
 }
 
-static guint
-get_number (const char *name, guint otherwise)
-{
-  const char *text = g_getenv (name);
-
-  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
-}
-
 static CritRecord *
 make_record (GRand *random, CritRules *rules, char **text)
 {
@@ -105,8 +97,8 @@ try_all (guint seed, guint n)
 static void
 test_same (void)
 {
-  try_all (get_number ("CRITERIA_ORACLE_SEED", 1),
-           get_number ("CRITERIA_ORACLE_CASES", DEFAULT_CASES));
+  try_all (oracle_get_number ("CRITERIA_ORACLE_SEED", 1),
+           oracle_get_number ("CRITERIA_ORACLE_CASES", DEFAULT_CASES));
 }
 
 /* Others every time. */
@@ -117,7 +109,7 @@ test_fresh (void)
     g_test_skip ("A seed was given.");
   else
     try_all ((guint) g_random_int_range (1000000, 1000000000),
-             get_number ("CRITERIA_ORACLE_CASES", DEFAULT_CASES));
+             oracle_get_number ("CRITERIA_ORACLE_CASES", DEFAULT_CASES));
 }
 
 /* What is never written is never compared. */

@@ -22,14 +22,6 @@ typedef struct
   guint n_searched;
 } Tally;
 
-static guint
-get_number (const char *name, guint otherwise)
-{
-  const char *text = g_getenv (name);
-
-  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
-}
-
 static void
 compare (CritScreener *screener,
          CritRecord *record,
@@ -88,8 +80,8 @@ try (guint seed, Tally *tally)
 static void
 test_random (void)
 {
-  guint n_cases = get_number ("CRITERIA_SCREENER_CASES", DEFAULT_CASES);
-  guint seed = get_number ("CRITERIA_SCREENER_SEED", 1);
+  guint n_cases = oracle_get_number ("CRITERIA_SCREENER_CASES", DEFAULT_CASES);
+  guint seed = oracle_get_number ("CRITERIA_SCREENER_SEED", 1);
   Tally tally = { 0 };
 
   for (guint i = 0; i < n_cases; i++)
