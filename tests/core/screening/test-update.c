@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define CASES 250
+/* The same rules and records in every run: among others are some that take minutes to screen. */
+#define DEFAULT_SEED 7000
 
 static guint n_compared;
 static guint n_shared;
@@ -130,7 +132,7 @@ walk (CritRules *rules, JsonNode *from, JsonNode *to)
 static void
 test_random (void)
 {
-  guint32 seed = g_test_rand_int ();
+  const guint32 seed = oracle_get_number ("CRITERIA_UPDATE_SEED", DEFAULT_SEED);
 
   g_test_message ("seed %u", seed);
   for (guint i = 0; i < CASES; i++)
