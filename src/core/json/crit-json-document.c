@@ -8,16 +8,18 @@
 #include "json/crit-json-reader.h"
 #include "json/crit-text.h"
 
-/* Texts are kept in pieces of so many bytes. */
-#define PIECE (64 * 1024)
-
+/**
+ * CritJsonDocument:
+ * @text: as it was given
+ * @strings: the same, but with strings made of what they mean, each where it stood: those of the nodes
+ */
 struct _CritJsonDocument
 {
   GBytes *text;
+  char *strings;
   CritJsonNode *nodes;
   guint n_nodes;
   guint size;
-  GStringChunk *strings;
   CritTextPlace reported; /* of the last finding: the next one is probably a little further on */
 };
 
@@ -33,25 +35,15 @@ typedef struct
 typedef struct
 {
   CritJsonDocument *document;
-  CritJsonReader *reader;
+  const CritJsonToken *token; /* the reader's */
   Open open[CRIT_JSON_MAX_DEPTH];
   guint depth;
   gboolean has_last;
   guint last;
   const char *key;
-  gsize key_offset;
 } Builder;
 
 /* --- Reading --- */
-
-static const char *
-keep_string (Builder *builder)
-{
-  const CritJsonString *string = &crit_json_reader_get_token (builder->reader)->string;
-
-  return g_string_chunk_insert_len (builder->document->strings, string->text,
-                                    (gssize) string->length);
-}
 
 static CritJsonNode *
 append_node (CritJsonDocument *self)
@@ -83,7 +75,7 @@ link_node (Builder *builder)
 static void
 set_value (Builder *builder, CritJsonNode *node, CritJsonEvent event)
 {
-  const CritJsonToken *token = crit_json_reader_get_token (builder->reader);
+  const CritJsonToken *token = builder->token;
 
   switch (event)
     {
@@ -94,7 +86,7 @@ set_value (Builder *builder, CritJsonNode *node, CritJsonEvent event)
       break;
     case CRIT_JSON_STRING:
       node->type = CRIT_JSON_TYPE_STRING;
-      node->string = keep_string (builder);
+      node->string = token->string.text;
       break;
     case CRIT_JSON_INTEGER:
       node->type = CRIT_JSON_TYPE_INTEGER;
@@ -118,13 +110,9 @@ set_value (Builder *builder, CritJsonNode *node, CritJsonEvent event)
 static void
 add_node (Builder *builder, CritJsonEvent event)
 {
-  const guint32 offset = (guint32) crit_json_reader_get_token (builder->reader)->offset;
   CritJsonNode *node = append_node (builder->document);
 
-  *node =
-      (CritJsonNode){ .key = builder->key,
-                      .offset = offset,
-                      .key_offset = builder->key != NULL ? (guint32) builder->key_offset : offset };
+  *node = (CritJsonNode){ .key = builder->key, .offset = (guint32) builder->token->offset };
   set_value (builder, node, event);
   link_node (builder);
   builder->key = NULL;
@@ -137,8 +125,7 @@ handle_event (Builder *builder, CritJsonEvent event)
 
   if (event == CRIT_JSON_KEY)
     {
-      builder->key = keep_string (builder);
-      builder->key_offset = crit_json_reader_get_token (builder->reader)->offset;
+      builder->key = builder->token->string.text;
       return;
     }
   builder->has_last = !opens;
@@ -169,9 +156,12 @@ is_unopened_list (const Builder *builder, const char *text, gsize length, gsize 
 {
   const CritJsonNode *last = get_last (builder);
   gboolean lacks_colon = refused < length && (text[refused] == ',' || text[refused] == ']');
+  gsize begin = 0;
 
-  return last != NULL && (builder->key == NULL || lacks_colon)
-         && memchr (text + last->key_offset, '\n', last->offset - last->key_offset) != NULL;
+  if (last == NULL || (builder->key != NULL && !lacks_colon))
+    return FALSE;
+  begin = crit_json_document_get_key_offset (builder->document, last);
+  return memchr (text + begin, '\n', last->offset - begin) != NULL;
 }
 
 /* After a slip with brackets the text may be refused many lines further on. Then where it seems to be is said first. */
@@ -204,11 +194,10 @@ dup_building_pointer (const Builder *builder)
 }
 
 static void
-report_refusal (const Builder *builder, GPtrArray *findings, const GError *error)
+report_refusal (const Builder *builder, gsize refused, GPtrArray *findings, const GError *error)
 {
   gsize length = 0;
   const char *text = g_bytes_get_data (builder->document->text, &length);
-  gsize refused = crit_json_reader_get_token (builder->reader)->offset;
   g_autofree char *pointer = dup_building_pointer (builder);
 
   if (text != NULL)
@@ -223,18 +212,21 @@ build (CritJsonDocument *self, GPtrArray *findings)
 {
   gsize length = 0;
   const char *text = g_bytes_get_data (self->text, &length);
-  g_autoptr (CritJsonReader) reader = crit_json_reader_new (text, length);
+  CritJsonReader *reader = crit_json_reader_new (text, length);
   g_autoptr (GError) error = NULL;
-  Builder builder = { .document = self, .reader = reader };
+  Builder builder = { .document = self, .token = crit_json_reader_get_token (reader) };
   CritJsonEvent event = crit_json_reader_next (reader, &error);
+  gsize end = 0;
 
   while (event != CRIT_JSON_ERROR_EVENT && event != CRIT_JSON_END)
     {
       handle_event (&builder, event);
       event = crit_json_reader_next (reader, &error);
     }
+  end = builder.token->offset;
+  self->strings = crit_json_reader_steal_text (reader);
   if (event == CRIT_JSON_ERROR_EVENT)
-    report_refusal (&builder, findings, error);
+    report_refusal (&builder, end, findings, error);
   return event == CRIT_JSON_END;
 }
 
@@ -259,7 +251,6 @@ crit_json_document_new (GBytes *text, GPtrArray *findings)
   self = g_new0 (CritJsonDocument, 1);
   self->text = g_bytes_ref (text);
   self->reported = CRIT_TEXT_START;
-  self->strings = g_string_chunk_new (PIECE);
   return build (self, findings) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -275,26 +266,30 @@ crit_json_document_free (CritJsonDocument *self)
   if (self == NULL)
     return;
   g_free (self->nodes);
-  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_free (self->strings);
   g_bytes_unref (self->text);
   g_free (self);
 }
 
 /**
- * crit_json_document_take_strings:
- * @self: a document
+ * crit_json_document_steal_strings:
+ * @self: (transfer full): a document
  *
- * Takes the texts of all nodes away from the document, for something that was made of it and is to outlive it. They stay
- * where they are.
+ * Frees the document, but keeps the strings and keys of its nodes, for something that was made of it. They stay where they
+ * are.
  *
- * Returns: (transfer full): what the texts live in
+ * Returns: (transfer full): what the strings live in
  */
-GStringChunk *
-crit_json_document_take_strings (CritJsonDocument *self)
+char *
+crit_json_document_steal_strings (CritJsonDocument *self)
 {
+  char *strings = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_steal_pointer (&self->strings);
+  strings = g_steal_pointer (&self->strings);
+  crit_json_document_free (self);
+  return strings;
 }
 
 /**
@@ -337,6 +332,21 @@ crit_json_document_find (CritJsonDocument *self, gsize offset)
         high = middle;
     }
   return low < self->n_nodes && self->nodes[low].offset == offset ? &self->nodes[low] : NULL;
+}
+
+/**
+ * crit_json_document_get_key_offset:
+ * @self: a document
+ * @node: a node of @self
+ *
+ * Returns: the byte where its key begins; where it has none, that where the value does
+ */
+gsize
+crit_json_document_get_key_offset (CritJsonDocument *self, const CritJsonNode *node)
+{
+  g_return_val_if_fail (self != NULL && node != NULL, 0);
+
+  return node->key != NULL ? (gsize) (node->key - self->strings) - 1 : node->offset;
 }
 
 /**

@@ -17,10 +17,11 @@ typedef struct _CritJsonDocument CritJsonDocument;
 
 CritJsonDocument *crit_json_document_new (GBytes *text, GPtrArray *findings);
 void crit_json_document_free (CritJsonDocument *self);
-GStringChunk *crit_json_document_take_strings (CritJsonDocument *self);
+char *crit_json_document_steal_strings (CritJsonDocument *self);
 
 const CritJsonNode *crit_json_document_get_root (CritJsonDocument *self);
 const CritJsonNode *crit_json_document_find (CritJsonDocument *self, gsize offset);
+gsize crit_json_document_get_key_offset (CritJsonDocument *self, const CritJsonNode *node);
 void crit_json_document_report (CritJsonDocument *self,
                                 GPtrArray *findings,
                                 CritSeverity severity,

@@ -26,7 +26,6 @@ struct _CritJsonKeys
 {
   /* The keys of all open objects, those of the innermost at the end. */
   GArray *keys;
-  GStringChunk *copies;
   Object objects[CRIT_JSON_MAX_DEPTH];
   guint depth;
 };
@@ -56,7 +55,6 @@ crit_json_keys_forget (CritJsonKeys *self)
 {
   while (self->depth > 0)
     crit_json_keys_close (self);
-  g_clear_pointer (&self->copies, g_string_chunk_free);
 }
 
 /**
@@ -146,9 +144,8 @@ find_equal (CritJsonKeys *self, Object *object)
 /**
  * crit_json_keys_add:
  * @self: the keys
- * @key: (array length=length): a key of the innermost object
+ * @key: (array length=length): a key of the innermost object; it stays in memory until that is closed
  * @length: its length in bytes
- * @is_kept: whether @key stays in memory as long as @self; otherwise it is copied
  * @offset: where it stands
  * @first: (out): where an equal key of the same object stands
  *
@@ -157,23 +154,12 @@ find_equal (CritJsonKeys *self, Object *object)
  * Returns: %FALSE when the object has that key already
  */
 gboolean
-crit_json_keys_add (CritJsonKeys *self,
-                    const char *key,
-                    gsize length,
-                    gboolean is_kept,
-                    gsize offset,
-                    gsize *first)
+crit_json_keys_add (CritJsonKeys *self, const char *key, gsize length, gsize offset, gsize *first)
 {
   Object *object = &self->objects[self->depth - 1];
   Key added = { key, length, offset };
   const Key *equal = NULL;
 
-  if (!is_kept)
-    {
-      if (self->copies == NULL)
-        self->copies = g_string_chunk_new (1024);
-      added.text = g_string_chunk_insert_len (self->copies, key, (gssize) length);
-    }
   g_array_append_val (self->keys, added);
   equal = find_equal (self, object);
   if (equal != NULL)

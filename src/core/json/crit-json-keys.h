@@ -19,11 +19,7 @@ void crit_json_keys_free (CritJsonKeys *self);
 void crit_json_keys_forget (CritJsonKeys *self);
 void crit_json_keys_open (CritJsonKeys *self);
 void crit_json_keys_close (CritJsonKeys *self);
-gboolean crit_json_keys_add (CritJsonKeys *self,
-                             const char *key,
-                             gsize length,
-                             gboolean is_kept,
-                             gsize offset,
-                             gsize *first);
+gboolean
+crit_json_keys_add (CritJsonKeys *self, const char *key, gsize length, gsize offset, gsize *first);
 
 G_END_DECLS

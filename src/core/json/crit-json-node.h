@@ -19,13 +19,12 @@ typedef enum
 
 /**
  * CritJsonNode:
- * @key: (nullable): of a member of an object
+ * @key: (nullable): of a member of an object; ends with a zero byte, as @string does
  * @offset: the byte of the text where the value begins
- * @key_offset: the byte where the key begins; where there is none, the same as @offset
  * @parent: how many nodes before this one the array or object is that it stands in; 0 for the root
  * @next: how many nodes behind this one the next item of that is; 0 for the last
  * @n_items: of an array or object; the first follows it at once
- * @string: ends with a zero byte, and holds none
+ * @string: holds no zero byte
  *
  * A value in a #CritJsonDocument, where it stands in the text included. All nodes of a document lie in one row, in the order
  * of the text.
@@ -36,7 +35,6 @@ struct _CritJsonNode
 {
   const char *key;
   guint32 offset;
-  guint32 key_offset;
   guint32 parent;
   guint32 next;
   CritJsonType type;

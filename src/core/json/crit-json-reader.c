@@ -24,20 +24,18 @@ typedef enum
 
 /**
  * CritJsonReader:
- * @copy: the text, once it is known to be UTF-8, with its padding; there is room for @size bytes
+ * @size: for how many bytes there is room in the cursor's text, which is the reader's own
  * @keys: (nullable): those of the objects that are open; NULL where the caller sees by itself that none comes twice
  */
 struct _CritJsonReader
 {
   CritJsonCursor cursor;
-  char *copy;
   gsize size;
   State state;
   gsize comma;
   CritJsonOpen open[CRIT_JSON_MAX_DEPTH];
   guint depth;
   CritJsonKeys *keys;
-  GString *scratch;
   GError *error;
   CritJsonToken token;
 };
@@ -57,9 +55,8 @@ crit_json_reader_new (const char *text, gsize length)
   g_return_val_if_fail (text != NULL || length == 0, NULL);
 
   self = g_new0 (CritJsonReader, 1);
-  self->cursor = (CritJsonCursor){ .text = text != NULL ? text : "", .length = length };
+  self->cursor = (CritJsonCursor){ .original = text != NULL ? text : "", .length = length };
   self->keys = crit_json_keys_new ();
-  self->scratch = g_string_new (NULL);
   return self;
 }
 
@@ -78,7 +75,9 @@ crit_json_reader_restart (CritJsonReader *self, const char *text, gsize length)
   g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL || length == 0);
 
-  self->cursor = (CritJsonCursor){ .text = text != NULL ? text : "", .length = length };
+  self->cursor.original = text != NULL ? text : "";
+  self->cursor.length = length;
+  self->cursor.position = 0;
   self->state = STATE_START;
   self->token.offset = 0;
   self->depth = 0;
@@ -115,10 +114,29 @@ crit_json_reader_free (CritJsonReader *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->keys, crit_json_keys_free);
-  g_string_free (self->scratch, TRUE);
-  g_free (self->copy);
+  g_free (self->cursor.text);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+/**
+ * crit_json_reader_steal_text:
+ * @self: (transfer full): a reader that has come to the end of the document
+ *
+ * Frees the reader, but keeps the strings that it lent: they stay where they are.
+ *
+ * Returns: (transfer full): what the strings live in
+ */
+char *
+crit_json_reader_steal_text (CritJsonReader *self)
+{
+  char *text = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = g_steal_pointer (&self->cursor.text);
+  crit_json_reader_free (self);
+  return text;
 }
 
 /* The next byte; zero at the end. */
@@ -202,8 +220,7 @@ G_ALWAYS_INLINE static inline gboolean
 scan_string (CritJsonReader *self, gsize limit)
 {
   return crit_json_scan_simple (&self->cursor, limit, &self->token.string)
-         || crit_json_scan_string (&self->cursor, limit, self->scratch, &self->token.string,
-                                   &self->error);
+         || crit_json_scan_string (&self->cursor, limit, &self->token.string, &self->error);
 }
 
 static CritJsonEvent
@@ -272,12 +289,10 @@ static gboolean
 add_key (CritJsonReader *self)
 {
   const CritJsonString *key = &self->token.string;
-  gboolean is_kept = key->text != self->scratch->str;
   gsize first = 0;
 
   if (self->keys == NULL
-      || crit_json_keys_add (self->keys, key->text, key->length, is_kept, self->token.offset,
-                             &first))
+      || crit_json_keys_add (self->keys, key->text, key->length, self->token.offset, &first))
     return TRUE;
   crit_json_refuse_duplicate (&self->cursor, self->token.offset, first, key, &self->error);
   return FALSE;
@@ -353,23 +368,21 @@ read_item (CritJsonReader *self)
   return innermost (self)->bracket == '{' ? read_key (self) : read_value (self, peek (self));
 }
 
-/* A text that is not copied stays as it was given. */
 static gboolean
 copy_text (CritJsonReader *self)
 {
-  gsize length = self->cursor.length;
+  const gsize length = self->cursor.length;
 
   if (!crit_json_check_encoding (&self->cursor, &self->error))
     return FALSE;
   if (length + PADDING > self->size)
     {
-      g_free (self->copy);
+      g_free (self->cursor.text);
       self->size = MAX (length + PADDING, 2 * self->size);
-      self->copy = g_malloc (self->size);
+      self->cursor.text = g_malloc (self->size);
     }
-  memcpy (self->copy, self->cursor.text, length);
-  memset (self->copy + length, 0, PADDING);
-  self->cursor.text = self->copy;
+  memcpy (self->cursor.text, self->cursor.original, length);
+  memset (self->cursor.text + length, 0, PADDING);
   return TRUE;
 }
 

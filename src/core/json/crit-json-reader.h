@@ -60,12 +60,12 @@ typedef enum
 /**
  * CritJsonString:
  *
- * A text or a key. It is UTF-8 and holds no zero byte, but it does **not end with one**: most often it is a part of the text
- * that is being read. It is valid until the next event.
+ * A text or a key. It is UTF-8, ends with a zero byte and holds none. It stays where it is until the reader reads another text
+ * or is freed.
  */
 typedef struct
 {
-  const char *text;
+  char *text;
   gsize length;
 } CritJsonString;
 
@@ -111,6 +111,7 @@ CritJsonReader *crit_json_reader_new (const char *text, gsize length);
 void crit_json_reader_restart (CritJsonReader *self, const char *text, gsize length);
 void crit_json_reader_leave_keys (CritJsonReader *self);
 void crit_json_reader_free (CritJsonReader *self);
+char *crit_json_reader_steal_text (CritJsonReader *self);
 
 CritJsonEvent crit_json_reader_next (CritJsonReader *self, GError **error);
 CritJsonEvent

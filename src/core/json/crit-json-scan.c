@@ -58,7 +58,7 @@ crit_json_line (const CritJsonCursor *cursor, gsize position)
   guint line = 0;
   guint column = 0;
 
-  crit_text_locate (cursor->text, cursor->length, position, &line, &column);
+  crit_text_locate (cursor->original, cursor->length, position, &line, &column);
   return line;
 }
 
@@ -137,24 +137,25 @@ count_ascii (const char *text, gsize length)
 gboolean
 crit_json_check_encoding (CritJsonCursor *cursor, GError **error)
 {
-  gsize ascii = count_ascii (cursor->text, cursor->length);
+  gsize ascii = count_ascii (cursor->original, cursor->length);
   const char *end = NULL;
 
-  if (cursor->length >= 3 && memcmp (cursor->text, "\xEF\xBB\xBF", 3) == 0)
+  if (cursor->length >= 3 && memcmp (cursor->original, "\xEF\xBB\xBF", 3) == 0)
     return crit_json_fail (
         cursor, 0, error, CRIT_JSON_ERROR_BYTE_ORDER_MARK,
         _ ("The file begins with a byte-order mark; save it as UTF-8 without one."));
   if (cursor->length >= 2
-      && (memcmp (cursor->text, "\xFF\xFE", 2) == 0 || memcmp (cursor->text, "\xFE\xFF", 2) == 0))
+      && (memcmp (cursor->original, "\xFF\xFE", 2) == 0
+          || memcmp (cursor->original, "\xFE\xFF", 2) == 0))
     return crit_json_fail (cursor, 0, error, CRIT_JSON_ERROR_ENCODING,
                            _ ("The file is UTF-16 text; save it as UTF-8."));
   if (ascii == cursor->length
-      || g_utf8_validate_len (cursor->text + ascii, cursor->length - ascii, &end))
+      || g_utf8_validate_len (cursor->original + ascii, cursor->length - ascii, &end))
     return TRUE;
   if (*end == '\0')
-    return crit_json_fail (cursor, end - cursor->text, error, CRIT_JSON_ERROR_ENCODING,
+    return crit_json_fail (cursor, end - cursor->original, error, CRIT_JSON_ERROR_ENCODING,
                            _ ("There is a zero byte here, so this is not a text file."));
-  return crit_json_fail (cursor, end - cursor->text, error, CRIT_JSON_ERROR_ENCODING,
+  return crit_json_fail (cursor, end - cursor->original, error, CRIT_JSON_ERROR_ENCODING,
                          _ ("This character is not valid UTF-8; save the file as UTF-8."));
 }
 
@@ -244,8 +245,9 @@ scan_unicode_escape (CritJsonCursor *cursor, gunichar *character, GError **error
   return TRUE;
 }
 
+/* Writes what an escape means to @end, which is moved behind it. That is never longer than the escape. */
 static gboolean
-scan_escape (CritJsonCursor *cursor, GString *scratch, GError **error)
+scan_escape (CritJsonCursor *cursor, char **end, GError **error)
 {
   static const char names[] = "\"\\/bfnrt";
   static const char values[] = "\"\\/\b\f\n\r\t";
@@ -268,7 +270,7 @@ scan_escape (CritJsonCursor *cursor, GString *scratch, GError **error)
     return FALSE;
   if (!crit_text_allows (character))
     return fail_character (cursor, start, character, error);
-  g_string_append_unichar (scratch, character);
+  *end += g_unichar_to_utf8 (character, *end);
   return TRUE;
 }
 
@@ -302,53 +304,42 @@ scan_run (CritJsonCursor *cursor, GError **error)
  * crit_json_scan_string:
  * @cursor: a cursor at a quotation mark; it is moved behind the closing one
  * @limit: the most bytes that the string may have
- * @scratch: a buffer for strings with escapes
- * @string: (out): the string, valid until the next call
+ * @string: (out): the string, where it stands in the text
  * @error: return location for a #CritJsonError
  *
- * Reads one string. One without escapes is not copied.
+ * Reads one string. Escapes become what they mean.
  *
  * Returns: %TRUE when there is a string
  */
 gboolean
-crit_json_scan_string (CritJsonCursor *cursor,
-                       gsize limit,
-                       GString *scratch,
-                       CritJsonString *string,
-                       GError **error)
+crit_json_scan_string (CritJsonCursor *cursor, gsize limit, CritJsonString *string, GError **error)
 {
-  gsize start = cursor->position;
+  const gsize start = cursor->position++;
+  char *text = cursor->text + cursor->position;
+  char *end = text;
 
-  cursor->position++;
-  g_string_truncate (scratch, 0);
   while (TRUE)
     {
-      gsize run = cursor->position;
+      const char *run = cursor->text + cursor->position;
       gsize length = 0;
-      gboolean is_whole = run == start + 1;
 
       if (!scan_run (cursor, error))
         return FALSE;
-      length = cursor->position - run;
-      if (scratch->len + length > limit)
+      length = (gsize) (cursor->text + cursor->position - run);
+      memmove (end, run, length);
+      end += length;
+      if ((gsize) (end - text) > limit)
         return fail_too_long (cursor, start, limit, error);
       if (cursor->position == cursor->length)
         return crit_json_fail (cursor, start, error, CRIT_JSON_ERROR_TRUNCATED,
                                _ ("The text that starts here has no closing quotation mark."));
-      if (is_whole && cursor->text[cursor->position] == '"')
-        {
-          *string = (CritJsonString){ cursor->text + run, length };
-          break;
-        }
-      g_string_append_len (scratch, cursor->text + run, (gssize) length);
       if (cursor->text[cursor->position] == '"')
-        {
-          *string = (CritJsonString){ scratch->str, scratch->len };
-          break;
-        }
-      if (!scan_escape (cursor, scratch, error))
+        break;
+      if (!scan_escape (cursor, &end, error))
         return FALSE;
     }
+  *end = '\0';
+  *string = (CritJsonString){ text, (gsize) (end - text) };
   cursor->position++;
   return TRUE;
 }

@@ -10,10 +10,17 @@ G_BEGIN_DECLS
 
 /* Private to the json room: the tokens of JSON, apart from its grammar. */
 
-/* Text that was found to be UTF-8 without NUL, and the byte that is read next. */
+/**
+ * CritJsonCursor:
+ * @original: the text as it was given
+ * @text: the same, once it was found to be UTF-8 without NUL, with eight zero bytes behind it at least; strings that were
+ *   read are changed in it to what they mean, each within its own quotation marks
+ * @position: the byte that is read next, in either
+ */
 typedef struct
 {
-  const char *text;
+  const char *original;
+  char *text;
   gsize length;
   gsize position;
 } CritJsonCursor;
@@ -28,11 +35,8 @@ guint crit_json_line (const CritJsonCursor *cursor, gsize position);
 char *crit_json_dup_found (const CritJsonCursor *cursor);
 
 gboolean crit_json_check_encoding (CritJsonCursor *cursor, GError **error);
-gboolean crit_json_scan_string (CritJsonCursor *cursor,
-                                gsize limit,
-                                GString *scratch,
-                                CritJsonString *string,
-                                GError **error);
+gboolean
+crit_json_scan_string (CritJsonCursor *cursor, gsize limit, CritJsonString *string, GError **error);
 gboolean crit_json_scan_number (CritJsonCursor *cursor, CritJsonNumber *number, GError **error);
 
 /* Eight bytes at once: one in each, and the highest bit of each. */
@@ -55,18 +59,19 @@ crit_json_count_simple (const char *text)
   return marks != 0 ? (guint) __builtin_ctzll (marks) / 8 : 8;
 }
 
-/* The common case of crit_json_scan_string(), in a text that ends with eight zero bytes: a string that is ASCII and has no
-   escapes. Moves behind it and returns TRUE, or leaves the cursor where it is. */
+/* The common case of crit_json_scan_string(): a string that is ASCII and has no escapes. Moves behind it and returns TRUE, or
+   leaves the cursor where it is. */
 static inline gboolean
 crit_json_scan_simple (CritJsonCursor *cursor, gsize limit, CritJsonString *string)
 {
-  const char *start = cursor->text + cursor->position + 1, *at = start;
+  char *start = cursor->text + cursor->position + 1, *at = start;
   guint n = 8;
 
   for (; n == 8; at += n)
     n = crit_json_count_simple (at);
   if (*at != '"' || (gsize) (at - start) > limit)
     return FALSE;
+  *at = '\0';
   *string = (CritJsonString){ start, (gsize) (at - start) };
   cursor->position += string->length + 2;
   return TRUE;

@@ -114,7 +114,7 @@ crit_json_tree_get_key_offset (CritJsonTree *self, JsonNode *node)
   origin = find_origin (self, node);
   g_return_val_if_fail (origin != NULL, 0);
 
-  return origin->key_offset;
+  return crit_json_document_get_key_offset (self->document, origin);
 }
 
 /**
@@ -192,6 +192,7 @@ crit_json_tree_report_key (CritJsonTree *self,
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  crit_json_document_report (self->document, findings, severity, origin, origin->key_offset, code,
+  crit_json_document_report (self->document, findings, severity, origin,
+                             crit_json_document_get_key_offset (self->document, origin), code,
                              message);
 }

@@ -61,11 +61,6 @@ struct _CritSlots
   const CritJsonToken *token;
   CritJsonEvent event;
 
-  /* Texts end with a zero byte here; no record has more of them than bytes. */
-  char *texts;
-  gsize texts_size;
-  gsize texts_length;
-
   const char *reference;
   CritDate date;
   CritAnswer *answers;
@@ -184,7 +179,6 @@ crit_slots_free (CritSlots *self)
   crit_words_free (self->ids);
   g_hash_table_unref (self->options);
   crit_json_reader_free (self->reader);
-  g_free (self->texts);
   g_free (self->answers);
   crit_rules_unref (self->rules);
   g_free (self);
@@ -205,25 +199,11 @@ next_member (CritSlots *self, const CritWords *words, guint guess)
   return self->token->word;
 }
 
-static gboolean
-is_string (const CritSlots *self, const char *expected)
-{
-  const CritJsonString *string = &self->token->string;
-
-  return string->length == strlen (expected)
-         && memcmp (string->text, expected, string->length) == 0;
-}
-
+/* The text that was read. It is the reader's, which keeps it until the next record. */
 static char *
-keep_text (CritSlots *self)
+get_text (const CritSlots *self)
 {
-  const CritJsonString *string = &self->token->string;
-  char *kept = self->texts + self->texts_length;
-
-  memcpy (kept, string->text, string->length);
-  kept[string->length] = '\0';
-  self->texts_length += string->length + 1;
-  return kept;
+  return self->token->string.text;
 }
 
 static gboolean
@@ -264,7 +244,7 @@ read_day (CritSlots *self, const CritQuestion *question, CritAnswer *answer)
 {
   CritDays days = { 0 };
 
-  if (question->ongoing && is_string (self, "ongoing"))
+  if (question->ongoing && strcmp (get_text (self), "ongoing") == 0)
     {
       answer->kind = CRIT_ANSWER_ONGOING;
       return TRUE;
@@ -293,7 +273,7 @@ read_string (CritSlots *self, const Asked *asked, CritAnswer *answer)
       *answer = (CritAnswer){ .kind = CRIT_ANSWER_OPTION, .option = (guint) option };
       return option >= 0;
     }
-  *answer = (CritAnswer){ .kind = CRIT_ANSWER_TEXT, .text = keep_text (self) };
+  *answer = (CritAnswer){ .kind = CRIT_ANSWER_TEXT, .text = get_text (self) };
   return type == CRIT_QUESTION_TEXT || (type == CRIT_QUESTION_STRING && is_line (answer->text));
 }
 
@@ -301,7 +281,7 @@ static gboolean
 read_unknown (CritSlots *self, CritAnswer *answer)
 {
   answer->kind = CRIT_ANSWER_UNKNOWN;
-  return self->event == CRIT_JSON_STRING && crit_unknown_parse (keep_text (self), &answer->unknown)
+  return self->event == CRIT_JSON_STRING && crit_unknown_parse (get_text (self), &answer->unknown)
          && next (self) == CRIT_JSON_OBJECT_END;
 }
 
@@ -310,7 +290,7 @@ read_other (CritSlots *self, CritAnswer *answer)
 {
   if (self->event != CRIT_JSON_STRING)
     return FALSE;
-  *answer = (CritAnswer){ .kind = CRIT_ANSWER_OTHER, .text = keep_text (self) };
+  *answer = (CritAnswer){ .kind = CRIT_ANSWER_OTHER, .text = get_text (self) };
   return is_line (answer->text) && answer->text[strspn (answer->text, " ")] != '\0'
          && next (self) == CRIT_JSON_OBJECT_END;
 }
@@ -440,7 +420,7 @@ read_reference (CritSlots *self)
 {
   if (self->event != CRIT_JSON_STRING)
     return FALSE;
-  self->reference = keep_text (self);
+  self->reference = get_text (self);
   return is_line (self->reference);
 }
 
@@ -490,18 +470,6 @@ read_record (CritSlots *self)
          && next (self) == CRIT_JSON_END;
 }
 
-/* A text is shorter than what it is written as: it has no quotation marks, and a zero byte. */
-static void
-make_room (CritSlots *self, gsize length)
-{
-  self->texts_length = 0;
-  if (length <= self->texts_size)
-    return;
-  g_free (self->texts);
-  self->texts_size = MAX (length, 2 * self->texts_size);
-  self->texts = g_malloc (self->texts_size);
-}
-
 /**
  * crit_slots_read:
  * @self: slots
@@ -519,7 +487,6 @@ crit_slots_read (CritSlots *self, const char *text, gsize length)
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
 
-  make_room (self, length);
   memset (self->answers, 0, sizeof (CritAnswer) * self->rules->questions->len);
   crit_json_reader_restart (self->reader, text, length);
   return read_record (self);

@@ -66,7 +66,8 @@ crit_loader_report_key (CritLoader *self,
 {
   if (admit (self, CRIT_SEVERITY_ERROR))
     crit_json_document_report (self->document, self->findings, CRIT_SEVERITY_ERROR, member,
-                               member->key_offset, code, message);
+                               crit_json_document_get_key_offset (self->document, member), code,
+                               message);
 }
 
 /* Whether looking for @word among @n_words is still paid for; then it is. */

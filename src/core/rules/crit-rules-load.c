@@ -181,7 +181,7 @@ load_text (GBytes *text, GPtrArray *findings, gboolean *failed)
     load (&loader, &members);
   crit_findings_sort (findings);
   *failed = loader.failed;
-  loader.rules->priv->strings = crit_json_document_take_strings (document);
+  loader.rules->priv->strings = crit_json_document_steal_strings (g_steal_pointer (&document));
   return g_steal_pointer (&loader.rules);
 }
 

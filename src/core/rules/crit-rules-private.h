@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* What only the loader and the accessors see. Every text of the model lives in @strings, which were those of the document. */
+/* What only the loader and the accessors see. Every string of the model lives in @strings, which were those of the document. */
 struct _CritRulesPrivate
 {
-  GStringChunk *strings;
+  char *strings;
   GHashTable *questions; /* top-level id to CritQuestion */
   GHashTable *criteria;  /* id to CritCriterion */
   gsize review_by_offset;

@@ -149,7 +149,7 @@ clear (CritRules *self)
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->option_sets);
   g_ptr_array_unref (self->sources);
-  g_clear_pointer (&self->priv->strings, g_string_chunk_free);
+  g_free (self->priv->strings);
   g_free (self->priv->digest);
   g_free (self->priv);
   g_bytes_unref (self->text);

@@ -77,7 +77,7 @@ check_node (CritJsonDocument *document, const CritJsonNode *node, guint *n_nodes
 
   (*n_nodes)++;
   g_assert_true (crit_json_document_find (document, node->offset) == node);
-  g_assert_cmpuint (node->key_offset, <=, node->offset);
+  g_assert_cmpuint (crit_json_document_get_key_offset (document, node), <=, node->offset);
   CRIT_JSON_FOREACH (item, node)
     {
       g_assert_true (crit_json_node_get_parent (item) == node);
