@@ -275,7 +275,6 @@ fill (CritCriterionRow *self)
   /* Translators: %s is the text of a criterion */
   g_autofree char *name = g_strdup_printf (_ ("Source of: %s"), self->criterion->text);
   GtkAccessible *button = GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->source)));
-  GPtrArray *citations = self->criterion->citations;
 
   crit_label_set (self->text, self->criterion->text);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
@@ -286,8 +285,8 @@ fill (CritCriterionRow *self)
    * the menu button around it besides. */
   gtk_accessible_reset_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->source), (citations != NULL && citations->len > 0)
-                                                         || self->criterion->help != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->source),
+                          self->criterion->n_citations > 0 || self->criterion->help != NULL);
   gtk_menu_button_set_create_popup_func (self->source, create_popover_cb, self, NULL);
 }
 

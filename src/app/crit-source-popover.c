@@ -155,8 +155,8 @@ crit_source_popover_new (CritSession *session, const CritCriterion *criterion)
   append_answers (box, session, outcome->deciding);
   if (criterion->help != NULL)
     append_line (box, criterion->help, CRIT_LABEL_PLAIN);
-  for (guint i = 0; criterion->citations != NULL && i < criterion->citations->len; i++)
-    gtk_box_append (GTK_BOX (box), make_citation (g_ptr_array_index (criterion->citations, i)));
+  for (guint i = 0; i < criterion->n_citations; i++)
+    gtk_box_append (GTK_BOX (box), make_citation (&criterion->citations[i]));
   gtk_popover_set_child (GTK_POPOVER (popover),
                          g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, "hscrollbar-policy",
                                        GTK_POLICY_NEVER, "propagate-natural-width", TRUE,

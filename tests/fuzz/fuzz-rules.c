@@ -17,8 +17,8 @@ check_condition (const CritCondition *condition)
   bounds = crit_condition_dup_bounds_text (condition);
   g_assert_true (bounds == NULL || g_utf8_validate (bounds, -1, NULL));
   check_condition (condition->where);
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    check_condition (g_ptr_array_index (condition->parts, i));
+  for (guint i = 0; i < condition->n_parts; i++)
+    check_condition (condition->parts[i]);
 }
 
 /* Whatever was accepted is found again by its id, and whole enough to be said in words. */

@@ -242,7 +242,8 @@ load_option_test (CritMembers *members, const Test *test, CritCondition *conditi
 
   if (condition->question->options == NULL)
     return condition;
-  condition->accepted = g_new0 (guint8, condition->question->options->options->len + 1);
+  condition->accepted =
+      CRIT_RULES_NEW (self->rules, guint8, condition->question->options->options->len);
   if (test->is != NULL)
     accept_word (self, test->is, condition);
   CRIT_JSON_FOREACH (item, array)
@@ -272,9 +273,9 @@ load_period (CritMembers *members, const CritJsonNode *node, CritCondition *cond
 }
 
 static CritCondition *
-make (CritConditionKind kind, const CritQuestion *question, int attribute)
+make (CritLoader *self, CritConditionKind kind, const CritQuestion *question, int attribute)
 {
-  CritCondition *condition = crit_condition_new (kind);
+  CritCondition *condition = crit_condition_new (self->rules, kind);
 
   condition->question = question;
   condition->attribute = attribute;
@@ -289,24 +290,28 @@ load_test (CritMembers *members, const Test *test, const CritQuestion *question,
 
   if (question->type == CRIT_QUESTION_BOOLEAN && test->is != NULL)
     {
-      condition = make (CRIT_CONDITION_TRUTH, question, -1);
+      condition = make (members->loader, CRIT_CONDITION_TRUTH, question, -1);
       crit_loader_read_boolean (members->loader, test->is, &condition->truth);
       return condition;
     }
   if (question->type == CRIT_QUESTION_CHOICE && (test->is != NULL || test->in != NULL))
-    return load_option_test (members, test, make (CRIT_CONDITION_OPTION, question, attribute));
+    return load_option_test (members, test,
+                             make (members->loader, CRIT_CONDITION_OPTION, question, attribute));
   if (question->type == CRIT_QUESTION_INTEGER && exact)
-    return load_bounded (members, test, make (CRIT_CONDITION_NUMBER, question, -1),
+    return load_bounded (members, test, make (members->loader, CRIT_CONDITION_NUMBER, question, -1),
                          CRIT_BOUND_WHOLE);
   if (question->type == CRIT_QUESTION_DECIMAL && exact)
-    return load_bounded (members, test, make (CRIT_CONDITION_NUMBER, question, -1),
+    return load_bounded (members, test, make (members->loader, CRIT_CONDITION_NUMBER, question, -1),
                          CRIT_BOUND_DECIMAL);
   if (question->type == CRIT_QUESTION_DATE && exact)
-    return load_bounded (members, test, make (CRIT_CONDITION_DATE, question, -1), CRIT_BOUND_DAY);
+    return load_bounded (members, test, make (members->loader, CRIT_CONDITION_DATE, question, -1),
+                         CRIT_BOUND_DAY);
   if (question->type == CRIT_QUESTION_DATE && test->within != NULL)
-    return load_period (members, test->within, make (CRIT_CONDITION_WITHIN, question, -1));
+    return load_period (members, test->within,
+                        make (members->loader, CRIT_CONDITION_WITHIN, question, -1));
   if (question->type == CRIT_QUESTION_DATE && test->longer_ago != NULL)
-    return load_period (members, test->longer_ago, make (CRIT_CONDITION_LONGER_AGO, question, -1));
+    return load_period (members, test->longer_ago,
+                        make (members->loader, CRIT_CONDITION_LONGER_AGO, question, -1));
 
   report_unlike (members, question);
   return NULL;

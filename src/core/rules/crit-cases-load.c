@@ -55,7 +55,7 @@ static void
 load_case (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
-  CritCase *test_case = g_new0 (CritCase, 1);
+  CritCase *test_case = CRIT_RULES_NEW (self->rules, CritCase, 1);
   const CritJsonNode *answers = NULL;
   const CritJsonNode *expect = NULL;
 

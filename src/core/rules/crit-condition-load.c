@@ -11,6 +11,20 @@
 typedef CritCondition *(*LoadFunc) (CritMembers *members, const CritQuestion *list);
 
 static void
+make_room (CritLoader *self, CritCondition *condition, guint n_parts)
+{
+  condition->parts = CRIT_RULES_NEW (self->rules, CritCondition *, n_parts);
+}
+
+/* One that could not be read is left out. */
+static void
+add_part (CritCondition *condition, CritCondition *part)
+{
+  if (part != NULL)
+    condition->parts[condition->n_parts++] = part;
+}
+
+static void
 load_parts (CritMembers *members,
             const char *key,
             CritCondition *condition,
@@ -18,13 +32,11 @@ load_parts (CritMembers *members,
 {
   const CritJsonNode *array = crit_members_get_array (members, key, CRIT_REQUIRED);
 
+  if (array == NULL)
+    return;
+  make_room (members->loader, condition, array->n_items);
   CRIT_JSON_FOREACH (item, array)
-    {
-      CritCondition *part = crit_condition_load (members->loader, item, list);
-
-      if (part != NULL)
-        g_ptr_array_add (condition->parts, part);
-    }
+    add_part (condition, crit_condition_load (members->loader, item, list));
 }
 
 static void
@@ -40,7 +52,7 @@ warn_if_empty (CritMembers *members, const char *key, const char *sentence)
 static CritCondition *
 load_all (CritMembers *members, const CritQuestion *list)
 {
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_ALL);
+  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_ALL);
 
   load_parts (members, "all", condition, list);
   warn_if_empty (members, "all", _ ("“all” of nothing is always true."));
@@ -50,7 +62,7 @@ load_all (CritMembers *members, const CritQuestion *list)
 static CritCondition *
 load_any (CritMembers *members, const CritQuestion *list)
 {
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_ANY);
+  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_ANY);
 
   load_parts (members, "any", condition, list);
   warn_if_empty (members, "any", _ ("“any” of nothing is never true."));
@@ -60,19 +72,18 @@ load_any (CritMembers *members, const CritQuestion *list)
 static CritCondition *
 load_not (CritMembers *members, const CritQuestion *list)
 {
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_NOT);
-  CritCondition *part =
-      crit_condition_load (members->loader, crit_members_get (members, "not", CRIT_REQUIRED), list);
+  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_NOT);
+  const CritJsonNode *part = crit_members_get (members, "not", CRIT_REQUIRED);
 
-  if (part != NULL)
-    g_ptr_array_add (condition->parts, part);
+  make_room (members->loader, condition, 1);
+  add_part (condition, crit_condition_load (members->loader, part, list));
   return condition;
 }
 
 static CritCondition *
 load_at_least (CritMembers *members, const CritQuestion *list)
 {
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_AT_LEAST);
+  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_AT_LEAST);
   const CritJsonNode *least = crit_members_get (members, "at-least", CRIT_REQUIRED);
   const CritJsonNode *of = crit_json_node_get_member (members->object, "of");
   double number = 0;
@@ -136,7 +147,7 @@ load_dates (CritMembers *members, CritCondition *condition, const CritQuestion *
 static CritCondition *
 load_duration (CritMembers *members, const CritQuestion *list)
 {
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_DURATION);
+  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_DURATION);
 
   load_dates (members, condition, list);
   crit_bounds_load (members, condition, CRIT_BOUND_PERIOD);
@@ -183,7 +194,7 @@ static CritCondition *
 load_count (CritMembers *members, const CritQuestion *list)
 {
   CritLoader *self = members->loader;
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_COUNT);
+  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_COUNT);
   const CritJsonNode *count = crit_members_get (members, "count", CRIT_REQUIRED);
   const CritJsonNode *where = crit_members_get (members, "where", CRIT_OPTIONAL);
   const CritJsonNode *distinct = crit_members_get (members, "distinct", CRIT_OPTIONAL);
@@ -207,7 +218,7 @@ static CritCondition *
 load_criterion (CritMembers *members, const CritQuestion *list)
 {
   CritLoader *self = members->loader;
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_CRITERION);
+  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_CRITERION);
   const CritJsonNode *node = crit_members_get (members, "criterion", CRIT_REQUIRED);
 
   condition->criterion =

@@ -82,8 +82,8 @@ dup_group_words (const CritCondition *self, guint depth)
   g_autofree char *joined = NULL;
   g_autofree char *threshold = crit_condition_dup_threshold_text (self);
 
-  for (guint i = 0; i < self->parts->len; i++)
-    g_ptr_array_add (texts, dup_words (self->parts->pdata[i], depth + 1));
+  for (guint i = 0; i < self->n_parts; i++)
+    g_ptr_array_add (texts, dup_words (self->parts[i], depth + 1));
   joined = dup_joined (texts);
   /* Translators: %1$s is such as "all of these", %2$s some conditions. */
   return g_strdup_printf (_ ("%1$s: %2$s"), threshold, joined);
@@ -92,7 +92,7 @@ dup_group_words (const CritCondition *self, guint depth)
 static char *
 dup_not_words (const CritCondition *self, guint depth)
 {
-  g_autofree char *words = dup_words (self->parts->pdata[0], depth + 1);
+  g_autofree char *words = dup_words (self->parts[0], depth + 1);
 
   /* Translators: %s is a condition that must not hold: "not so: Age: 18 or over". */
   return g_strdup_printf (_ ("not so: %s"), words);
@@ -104,7 +104,7 @@ dup_words (const CritCondition *self, guint depth)
   g_autofree char *subject = NULL;
   g_autofree char *bounds = NULL;
 
-  if (self->parts != NULL && depth == DEEPEST)
+  if (depth == DEEPEST)
     return g_strdup ("…");
   switch (self->kind)
     {
@@ -153,7 +153,7 @@ crit_condition_dup_words (const CritCondition *self)
 char *
 crit_condition_dup_subject_text (const CritCondition *self)
 {
-  g_return_val_if_fail (self != NULL && self->parts == NULL, NULL);
+  g_return_val_if_fail (self != NULL && !crit_condition_has_parts (self), NULL);
 
   if (self->kind == CRIT_CONDITION_CRITERION)
     return g_strdup (self->criterion->text);

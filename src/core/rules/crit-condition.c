@@ -82,42 +82,6 @@ static const char *const phrases[N_WORDS][N_FORMS] = {
   },
 };
 
-/**
- * crit_condition_new:
- * @kind: what it tests
- *
- * Returns: (transfer full): a condition that tests nothing yet
- */
-CritCondition *
-crit_condition_new (CritConditionKind kind)
-{
-  CritCondition *self = g_new0 (CritCondition, 1);
-
-  self->kind = kind;
-  self->attribute = -1;
-  if (kind <= CRIT_CONDITION_AT_LEAST)
-    self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_condition_free);
-  return self;
-}
-
-/**
- * crit_condition_free:
- * @self: (nullable) (transfer full): a condition
- *
- * Frees a condition and those inside it.
- */
-void
-crit_condition_free (CritCondition *self)
-{
-  if (self == NULL)
-    return;
-
-  g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_clear_pointer (&self->where, crit_condition_free);
-  g_free (self->accepted);
-  g_free (self);
-}
-
 static char *
 dup_value (const CritCondition *self, const CritBound *bound)
 {

@@ -49,6 +49,7 @@ typedef struct
 
 /**
  * CritCondition:
+ * @parts: (array length=n_parts): the conditions that it is made of
  * @question: the question that is tested; inside @where it may be a field of the list
  * @attribute: index into the option set's attributes, or -1 for the option itself
  * @accepted: one byte an option of the question's set, nonzero where the test is true
@@ -63,7 +64,8 @@ typedef struct
 struct _CritCondition
 {
   CritConditionKind kind;
-  GPtrArray *parts;
+  guint n_parts;
+  CritCondition **parts;
   guint least;
   const CritQuestion *question;
   const CritQuestion *until;
@@ -83,8 +85,13 @@ struct _CritCondition
   const char *noun_other;
 };
 
-CritCondition *crit_condition_new (CritConditionKind kind);
-void crit_condition_free (CritCondition *self);
+/* Whether it is made of other conditions, and tests nothing itself. */
+static inline gboolean
+crit_condition_has_parts (const CritCondition *self)
+{
+  return self->kind <= CRIT_CONDITION_AT_LEAST;
+}
+
 char *crit_condition_dup_bounds_text (const CritCondition *self);
 
 G_END_DECLS

@@ -19,14 +19,12 @@ static const char *const certainty_words[] = {
 };
 
 static void
-load_citation (CritLoader *self, const CritJsonNode *node, CritCriterion *criterion)
+load_citation (CritLoader *self, const CritJsonNode *node, CritCitation *citation)
 {
   CritMembers members;
-  CritCitation *citation = g_new0 (CritCitation, 1);
   const CritJsonNode *source = NULL;
   guint certainty = CRIT_CERTAINTY_UNVERIFIED;
 
-  g_ptr_array_add (criterion->citations, citation);
   crit_members_open (&members, self, node);
   source = crit_members_get (&members, "source", CRIT_REQUIRED);
   citation->source = crit_loader_find (self, self->sources, source, "unknown-source",
@@ -43,8 +41,11 @@ load_citations (CritMembers *members, CritCriterion *criterion)
 {
   const CritJsonNode *array = crit_members_get_array (members, "sources", CRIT_OPTIONAL);
 
+  if (array == NULL)
+    return;
+  criterion->citations = CRIT_RULES_NEW (members->loader->rules, CritCitation, array->n_items);
   CRIT_JSON_FOREACH (item, array)
-    load_citation (members->loader, item, criterion);
+    load_citation (members->loader, item, &criterion->citations[criterion->n_citations++]);
 }
 
 /* Each status that a criterion of this kind can have may have a sentence of its own. */
@@ -129,7 +130,8 @@ load_criterion (CritLoader *self, const CritJsonNode *node)
   has_kind = crit_members_get_word (&members, "kind", CRIT_REQUIRED, kind_words,
                                     G_N_ELEMENTS (kind_words), &kind);
 
-  criterion = crit_criterion_new (kind);
+  criterion = CRIT_RULES_NEW (self->rules, CritCriterion, 1);
+  criterion->kind = kind;
   criterion->id = id != NULL ? id : "";
   criterion->index = self->rules->criteria->len;
   criterion->offset = node->offset;

@@ -71,7 +71,7 @@ load_attributes (CritLoader *self,
 {
   gpointer index = NULL;
 
-  option->attributes = g_new0 (const char *, n_attributes + 1);
+  option->attributes = CRIT_RULES_NEW (self->rules, const char *, n_attributes);
   CRIT_JSON_FOREACH (member, object)
     if (is_attribute (member->key)
         && g_hash_table_lookup_extended (names, member->key, NULL, &index))
@@ -95,7 +95,7 @@ add_option (CritLoader *self, CritOptionSet *set, const CritJsonNode *node)
   if (code == NULL)
     return NULL;
   if (crit_option_set_find (set, code) < 0)
-    return crit_option_set_add (set, code, text);
+    return crit_option_set_add (self->rules, set, code, text);
   crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "duplicate-option",
                       _ ("The code “%s” is already that of another option of this set."), code);
   return NULL;
@@ -128,8 +128,7 @@ crit_options_load (CritLoader *self, const CritJsonNode *node, const char *id)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-list",
                         _ ("A set of options needs at least one option."));
 
-  set = crit_option_set_new (id);
-  g_ptr_array_add (self->rules->option_sets, set);
+  set = crit_option_set_new (self->rules, id);
   for (const CritJsonNode *item = first; item != end; item = crit_json_node_get_next (item))
     declare_attributes (self, set, names, item);
   for (const CritJsonNode *item = first; item != end; item = crit_json_node_get_next (item))

@@ -12,8 +12,8 @@ find_start (const CritCondition *condition, const CritQuestion *stop)
   if (condition->kind == CRIT_CONDITION_DURATION && condition->until == stop)
     return condition->question;
   start = find_start (condition->where, stop);
-  for (guint i = 0; start == NULL && condition->parts != NULL && i < condition->parts->len; i++)
-    start = find_start (g_ptr_array_index (condition->parts, i), stop);
+  for (guint i = 0; start == NULL && i < condition->n_parts; i++)
+    start = find_start (condition->parts[i], stop);
   return start;
 }
 

@@ -267,7 +267,7 @@ load_question (CritLoader *self,
       return;
     }
 
-  question = crit_question_new (type);
+  question = crit_question_new (self->rules, type);
   question->id = id != NULL ? id : "";
   question->offset = node->offset;
   add_question (self, question, section, list);

@@ -156,8 +156,8 @@ visit_condition (Walk *self, const CritCondition *condition)
               G_STRINGIFY (LONGEST_CHAIN));
     }
   height = higher (height, visit_condition (self, condition->where));
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    height = higher (height, visit_condition (self, g_ptr_array_index (condition->parts, i)));
+  for (guint i = 0; i < condition->n_parts; i++)
+    height = higher (height, visit_condition (self, condition->parts[i]));
   return height;
 }
 

@@ -101,16 +101,16 @@ check_citations (CritLoader *self, const CritCriterion *criterion, const CritJso
 {
   gboolean read = FALSE;
 
-  for (guint i = 0; i < criterion->citations->len; i++)
+  for (guint i = 0; i < criterion->n_citations; i++)
     {
-      const CritCitation *citation = g_ptr_array_index (criterion->citations, i);
+      const CritCitation *citation = &criterion->citations[i];
 
       read = read || citation->certainty != CRIT_CERTAINTY_UNVERIFIED;
     }
-  if (criterion->citations->len == 0 && !says_that_there_is_none (criterion, node))
+  if (criterion->n_citations == 0 && !says_that_there_is_none (criterion, node))
     crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "no-source",
                         _ ("The criterion “%s” names no source."), criterion->id);
-  else if (criterion->citations->len > 0 && !read)
+  else if (criterion->n_citations > 0 && !read)
     crit_loader_report (self, CRIT_SEVERITY_WARNING, node, "unverified-source",
                         _ ("Nobody has checked any source of the criterion “%s”."), criterion->id);
 }

@@ -60,7 +60,7 @@ judge_all (GPtrArray *findings)
 static void
 show_always (CritQuestion *question)
 {
-  g_clear_pointer (&question->shown_when, crit_condition_free);
+  question->shown_when = NULL;
   for (guint i = 0; question->fields != NULL && i < question->fields->len; i++)
     show_always (g_ptr_array_index (question->fields, i));
 }
@@ -70,7 +70,7 @@ static void
 forget_criteria (CritRules *rules)
 {
   for (guint i = 0; i < rules->sections->len; i++)
-    g_clear_pointer (&((CritSection *) rules->sections->pdata[i])->shown_when, crit_condition_free);
+    ((CritSection *) rules->sections->pdata[i])->shown_when = NULL;
   for (guint i = 0; i < rules->questions->len; i++)
     show_always (rules->questions->pdata[i]);
   g_hash_table_remove_all (rules->priv->criteria);

@@ -6,53 +6,64 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* As many digits of a digest as people can compare by eye. */
 #define SHORT_DIGEST 12
 
 G_DEFINE_BOXED_TYPE (CritRules, crit_rules, crit_rules_ref, crit_rules_unref)
 
-static void
-free_option (CritOption *option)
-{
-  g_free (option->attributes);
-  g_free (option);
-}
+/* The model is about as large as the text that it is made of: it is asked for in pieces of so many bytes. */
+#define SMALLEST_PIECE ((gsize) 4096)
 
 static void
-free_option_set (CritOptionSet *set)
-{
-  g_ptr_array_unref (set->attributes);
-  g_ptr_array_unref (set->options);
-  g_hash_table_unref (set->indices);
-  g_free (set);
-}
-
-static void
-free_case (CritCase *test_case)
+clear_case (CritCase *test_case)
 {
   g_clear_pointer (&test_case->answers, json_node_unref);
   g_clear_pointer (&test_case->expect, json_node_unref);
-  g_free (test_case);
+}
+
+static void
+clear_option_set (CritOptionSet *set)
+{
+  g_hash_table_unref (set->indices);
+}
+
+/* Memory for the model, all zero, which lives as long as @self. */
+gpointer
+crit_rules_allocate (CritRules *self, gsize size)
+{
+  return memset (obstack_alloc (&self->priv->model, size), 0, size);
+}
+
+/* A list that lives as long as @self. */
+GPtrArray *
+crit_rules_add_list (CritRules *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  g_ptr_array_add (self->priv->lists, list);
+  return list;
 }
 
 /* Made with its options; the loader gives each option its attributes once all their names are known. */
 CritOptionSet *
-crit_option_set_new (const char *id)
+crit_option_set_new (CritRules *rules, const char *id)
 {
-  CritOptionSet *self = g_new0 (CritOptionSet, 1);
+  CritOptionSet *self = CRIT_RULES_NEW (rules, CritOptionSet, 1);
 
   self->id = id;
-  self->attributes = g_ptr_array_new ();
-  self->options = g_ptr_array_new_with_free_func ((GDestroyNotify) free_option);
+  self->attributes = crit_rules_add_list (rules);
+  self->options = crit_rules_add_list (rules);
   self->indices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_ptr_array_add (rules->option_sets, self);
   return self;
 }
 
 CritOption *
-crit_option_set_add (CritOptionSet *self, const char *code, const char *text)
+crit_option_set_add (CritRules *rules, CritOptionSet *self, const char *code, const char *text)
 {
-  CritOption *option = g_new0 (CritOption, 1);
+  CritOption *option = CRIT_RULES_NEW (rules, CritOption, 1);
 
   option->code = code;
   option->text = text;
@@ -61,61 +72,28 @@ crit_option_set_add (CritOptionSet *self, const char *code, const char *text)
   return option;
 }
 
-CritSection *
-crit_section_new (void)
-{
-  CritSection *self = g_new0 (CritSection, 1);
-
-  self->questions = g_ptr_array_new ();
-  return self;
-}
-
-void
-crit_section_free (CritSection *self)
-{
-  crit_condition_free (self->shown_when);
-  g_ptr_array_unref (self->questions);
-  g_free (self);
-}
-
 CritQuestion *
-crit_question_new (CritQuestionType type)
+crit_question_new (CritRules *rules, CritQuestionType type)
 {
-  CritQuestion *self = g_new0 (CritQuestion, 1);
+  CritQuestion *self = CRIT_RULES_NEW (rules, CritQuestion, 1);
 
   self->type = type;
   self->minimum = self->plausible_minimum = -INFINITY;
   self->maximum = self->plausible_maximum = INFINITY;
   if (type == CRIT_QUESTION_LIST)
-    self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_question_free);
+    self->fields = crit_rules_add_list (rules);
   return self;
 }
 
-void
-crit_question_free (CritQuestion *self)
+/* A condition that tests nothing yet. */
+CritCondition *
+crit_condition_new (CritRules *rules, CritConditionKind kind)
 {
-  crit_condition_free (self->shown_when);
-  g_clear_pointer (&self->fields, g_ptr_array_unref);
-  g_free (self);
-}
-
-CritCriterion *
-crit_criterion_new (CritKind kind)
-{
-  CritCriterion *self = g_new0 (CritCriterion, 1);
+  CritCondition *self = CRIT_RULES_NEW (rules, CritCondition, 1);
 
   self->kind = kind;
-  self->citations = g_ptr_array_new_with_free_func (g_free);
+  self->attribute = -1;
   return self;
-}
-
-void
-crit_criterion_free (CritCriterion *self)
-{
-  crit_condition_free (self->when);
-  crit_condition_free (self->applies_when);
-  g_ptr_array_unref (self->citations);
-  g_free (self);
 }
 
 /* An empty model of @text; the loader fills it. */
@@ -125,16 +103,19 @@ crit_rules_new (GBytes *text)
   CritRules *self = g_atomic_rc_box_new0 (CritRules);
 
   self->text = g_bytes_ref (text);
-  self->sources = g_ptr_array_new_with_free_func (g_free);
-  self->option_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) free_option_set);
-  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_section_free);
-  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_question_free);
-  self->criteria = g_ptr_array_new_with_free_func ((GDestroyNotify) crit_criterion_free);
-  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) free_case);
-
   self->priv = g_new0 (struct _CritRulesPrivate, 1);
+  obstack_specify_allocation (
+      &self->priv->model, (int) MAX (g_bytes_get_size (text), SMALLEST_PIECE), 0, g_malloc, g_free);
+  self->priv->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->priv->questions = g_hash_table_new (g_str_hash, g_str_equal);
   self->priv->criteria = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->sources = crit_rules_add_list (self);
+  self->option_sets = g_ptr_array_new_with_free_func ((GDestroyNotify) clear_option_set);
+  self->sections = crit_rules_add_list (self);
+  self->questions = crit_rules_add_list (self);
+  self->criteria = crit_rules_add_list (self);
+  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) clear_case);
   return self;
 }
 
@@ -144,11 +125,9 @@ clear (CritRules *self)
   g_hash_table_unref (self->priv->questions);
   g_hash_table_unref (self->priv->criteria);
   g_ptr_array_unref (self->cases);
-  g_ptr_array_unref (self->criteria);
-  g_ptr_array_unref (self->questions);
-  g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->option_sets);
-  g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->priv->lists);
+  obstack_free (&self->priv->model, NULL);
   g_free (self->priv->strings);
   g_free (self->priv->digest);
   g_free (self->priv);

@@ -168,7 +168,8 @@ struct _CritCriterion
   CritCondition *when;
   CritCondition *applies_when;
   CritReasons reasons;
-  GPtrArray *citations; /* of CritCitation */
+  guint n_citations;
+  CritCitation *citations;
   guint index;
   gsize offset;
 };

@@ -10,9 +10,10 @@ static void
 load_section (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
-  CritSection *section = crit_section_new ();
+  CritSection *section = CRIT_RULES_NEW (self->rules, CritSection, 1);
   const char *id = NULL;
 
+  section->questions = crit_rules_add_list (self->rules);
   section->index = self->rules->sections->len;
   section->offset = node->offset;
   g_ptr_array_add (self->rules->sections, section);

@@ -10,7 +10,7 @@ static void
 load_source (CritLoader *self, const CritJsonNode *node)
 {
   CritMembers members;
-  CritSource *source = g_new0 (CritSource, 1);
+  CritSource *source = CRIT_RULES_NEW (self->rules, CritSource, 1);
 
   g_ptr_array_add (self->rules->sources, source);
   source->number = self->rules->sources->len;

@@ -71,8 +71,8 @@ agree_count (CritWorld *world, const CritCondition *count)
 static gboolean
 agree_parts (CritWorld *world, const CritCondition *condition, int entry)
 {
-  for (guint i = 0; i < condition->parts->len; i++)
-    if (!agree (world, g_ptr_array_index (condition->parts, i), entry))
+  for (guint i = 0; i < condition->n_parts; i++)
+    if (!agree (world, condition->parts[i], entry))
       return FALSE;
   return TRUE;
 }
@@ -89,8 +89,8 @@ agree (CritWorld *world, const CritCondition *condition, int entry)
     return agree_count (world, condition);
   if (condition->kind == CRIT_CONDITION_CRITERION)
     return agree (world, condition->criterion->when, -1);
-  return condition->parts != NULL ? agree_parts (world, condition, entry)
-                                  : agree_test (world, condition, entry);
+  return crit_condition_has_parts (condition) ? agree_parts (world, condition, entry)
+                                              : agree_test (world, condition, entry);
 }
 
 /**

@@ -75,8 +75,8 @@ find_question_not_in (const CritCondition *condition, CritRulesIndex *index)
       return looked_at[i];
   if (condition->where != NULL)
     found = find_question_not_in (condition->where, index);
-  for (guint i = 0; found == NULL && condition->parts != NULL && i < condition->parts->len; i++)
-    found = find_question_not_in (condition->parts->pdata[i], index);
+  for (guint i = 0; found == NULL && i < condition->n_parts; i++)
+    found = find_question_not_in (condition->parts[i], index);
   return found;
 }
 

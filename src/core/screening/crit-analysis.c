@@ -114,22 +114,21 @@ find_truth_where_it_applies (Analysis *self,
                              const CritCriterion *criterion,
                              CritCondition *condition)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  CritCondition *parts[] = { condition, criterion->applies_when };
   CritCondition both = { .kind = CRIT_CONDITION_ALL, .parts = parts, .attribute = -1 };
 
-  if (criterion->applies_when != NULL)
-    g_ptr_array_add (parts, criterion->applies_when);
-  g_ptr_array_add (parts, condition);
+  both.n_parts = criterion->applies_when != NULL ? 2 : 1;
   return find_truth (self, &both);
 }
 
 static gboolean
 can_be_false (Analysis *self, const CritCriterion *criterion)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  CritCondition opposite = { .kind = CRIT_CONDITION_NOT, .parts = parts, .attribute = -1 };
+  CritCondition *when = criterion->when;
+  CritCondition opposite = {
+    .kind = CRIT_CONDITION_NOT, .parts = &when, .n_parts = 1, .attribute = -1
+  };
 
-  g_ptr_array_add (parts, criterion->when);
   return find_truth_where_it_applies (self, criterion, &opposite) != CRIT_FALSE;
 }
 

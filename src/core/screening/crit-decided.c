@@ -166,11 +166,11 @@ look_at (Look *self, CritCondition *part)
 static void
 look_inside (Look *self, CritCondition *condition)
 {
-  for (guint i = condition->parts != NULL ? condition->parts->len : 0; i > 0; i--)
+  for (guint i = condition->n_parts; i > 0; i--)
     if (condition->kind == CRIT_CONDITION_NOT)
-      look_inside (self, condition->parts->pdata[i - 1]);
+      look_inside (self, condition->parts[i - 1]);
     else
-      look_at (self, condition->parts->pdata[i - 1]);
+      look_at (self, condition->parts[i - 1]);
   if (condition->where != NULL)
     look_at (self, condition->where);
   look_at_bounds (self, condition);
@@ -294,8 +294,6 @@ init (Look *self, const CritRules *rules, CritDate day, GPtrArray *findings)
   *self = (Look){ .rules = rules, .findings = findings };
   self->always = (CritCondition){ .kind = CRIT_CONDITION_ALL, .attribute = -1 };
   self->never = (CritCondition){ .kind = CRIT_CONDITION_ANY, .attribute = -1 };
-  self->always.parts = g_ptr_array_new ();
-  self->never.parts = self->always.parts;
   crit_versions_init (&self->now, rules, day);
   crit_versions_init (&self->later, rules, get_later (day));
   self->referred = g_hash_table_new (NULL, NULL);
@@ -309,7 +307,6 @@ clear (Look *self)
 {
   crit_versions_clear (&self->now);
   crit_versions_clear (&self->later);
-  g_ptr_array_unref (self->always.parts);
   g_hash_table_unref (self->referred);
   g_ptr_array_unref (self->readers);
   g_array_unref (self->left_out);

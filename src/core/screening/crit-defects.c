@@ -9,7 +9,7 @@
 static void
 free_defect (CritDefect *self)
 {
-  g_clear_pointer (&self->changed.parts, g_ptr_array_unref);
+  g_free (self->changed.parts);
   g_free (self->changed.accepted);
   g_free (self->sentence);
   g_free (self);
@@ -36,8 +36,7 @@ crit_defects_add (GPtrArray *self,
   *defect = (CritDefect){
     .condition = condition, .changed = *model, .offset = offset, .sentence = sentence
   };
-  if (model->parts != NULL)
-    g_ptr_array_ref (model->parts);
+  defect->changed.parts = g_memdup2 (model->parts, sizeof model->parts[0] * model->n_parts);
   defect->changed.accepted = dup_accepted (model);
   g_ptr_array_add (self, defect);
   return defect;
@@ -47,8 +46,7 @@ crit_defects_add (GPtrArray *self,
 static void
 leave_out (GPtrArray *self, CritCondition *condition, const char *key)
 {
-  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
-  const CritCondition always = { .kind = CRIT_CONDITION_ALL, .parts = nothing, .attribute = -1 };
+  const CritCondition always = { .kind = CRIT_CONDITION_ALL, .attribute = -1 };
 
   /* Translators: %s is a key of a rules file, such as "where". */
   crit_defects_add (self, condition, &always, condition->offset,
@@ -58,22 +56,20 @@ leave_out (GPtrArray *self, CritCondition *condition, const char *key)
 static void
 leave_out_part (GPtrArray *self, CritCondition *condition, guint index)
 {
-  const CritCondition *part = g_ptr_array_index (condition->parts, index);
-  CritDefect *defect =
-      crit_defects_add (self, condition, condition, part->offset,
-                        g_strdup (_ ("This one of several conditions is left out.")));
+  CritCondition *changed =
+      &crit_defects_add (self, condition, condition, condition->parts[index]->offset,
+                         g_strdup (_ ("This one of several conditions is left out.")))
+           ->changed;
 
-  g_ptr_array_unref (defect->changed.parts);
-  defect->changed.parts = g_ptr_array_new ();
-  for (guint i = 0; i < condition->parts->len; i++)
-    if (i != index)
-      g_ptr_array_add (defect->changed.parts, condition->parts->pdata[i]);
+  changed->n_parts--;
+  for (guint i = index; i < changed->n_parts; i++)
+    changed->parts[i] = condition->parts[i + 1];
 }
 
 static void
 leave_out_parts (GPtrArray *self, CritCondition *condition, guint least)
 {
-  for (guint i = 0; condition->parts->len > least && i < condition->parts->len; i++)
+  for (guint i = 0; condition->n_parts > least && i < condition->n_parts; i++)
     leave_out_part (self, condition, i);
 }
 
@@ -83,7 +79,7 @@ swap_all_and_any (GPtrArray *self, CritCondition *condition)
   gboolean was_all = condition->kind == CRIT_CONDITION_ALL;
   CritCondition model = *condition;
 
-  if (condition->parts->len < 2)
+  if (condition->n_parts < 2)
     return;
   model.kind = was_all ? CRIT_CONDITION_ANY : CRIT_CONDITION_ALL;
   crit_defects_add (self, condition, &model, condition->offset,
@@ -95,7 +91,7 @@ change_least (GPtrArray *self, CritCondition *condition, guint least)
 {
   CritCondition model = *condition;
 
-  if (least < 1 || least > condition->parts->len)
+  if (least < 1 || least > condition->n_parts)
     return;
   model.least = least;
   crit_defects_add (self, condition, &model, condition->offset,
@@ -105,7 +101,7 @@ change_least (GPtrArray *self, CritCondition *condition, guint least)
 static void
 take_not_away (GPtrArray *self, CritCondition *condition)
 {
-  crit_defects_add (self, condition, g_ptr_array_index (condition->parts, 0), condition->offset,
+  crit_defects_add (self, condition, condition->parts[0], condition->offset,
                     g_strdup (_ ("“not” is left out.")));
 }
 
@@ -243,8 +239,8 @@ static void
 change_all (GPtrArray *self, CritCondition *condition)
 {
   change (self, condition);
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    change_all (self, g_ptr_array_index (condition->parts, i));
+  for (guint i = 0; i < condition->n_parts; i++)
+    change_all (self, condition->parts[i]);
   if (condition->where != NULL)
     change_all (self, condition->where);
 }

@@ -149,8 +149,8 @@ count_may_differ (CritWorld *world, const CritCondition *count)
 static gboolean
 any_part_may_differ (CritWorld *world, const CritCondition *condition, int entry)
 {
-  for (guint i = 0; i < condition->parts->len; i++)
-    if (may_differ (world, g_ptr_array_index (condition->parts, i), entry))
+  for (guint i = 0; i < condition->n_parts; i++)
+    if (may_differ (world, condition->parts[i], entry))
       return TRUE;
   return FALSE;
 }

@@ -108,11 +108,11 @@ evaluate_duration (CritWorld *world, const CritCondition *condition, int entry)
 static CritTruth
 evaluate_parts (CritWorld *world, const CritCondition *condition, guint least, int entry)
 {
-  guint sure = 0, possible = 0, left = condition->parts->len;
+  guint sure = 0, possible = 0, left = condition->n_parts;
 
-  for (guint i = 0; i < condition->parts->len && sure < least && possible + left >= least; i++)
+  for (guint i = 0; i < condition->n_parts && sure < least && possible + left >= least; i++)
     {
-      CritTruth truth = crit_evaluate (world, g_ptr_array_index (condition->parts, i), entry);
+      CritTruth truth = crit_evaluate (world, condition->parts[i], entry);
 
       left--;
       sure += truth == CRIT_TRUE;
@@ -183,13 +183,13 @@ crit_evaluate (CritWorld *world, const CritCondition *condition, int entry)
   switch (condition->kind)
     {
     case CRIT_CONDITION_ALL:
-      return evaluate_parts (world, condition, condition->parts->len, entry);
+      return evaluate_parts (world, condition, condition->n_parts, entry);
     case CRIT_CONDITION_ANY:
       return evaluate_parts (world, condition, 1, entry);
     case CRIT_CONDITION_AT_LEAST:
       return evaluate_parts (world, condition, condition->least, entry);
     case CRIT_CONDITION_NOT:
-      return crit_truth_not (crit_evaluate (world, condition->parts->pdata[0], entry));
+      return crit_truth_not (crit_evaluate (world, condition->parts[0], entry));
     case CRIT_CONDITION_COUNT:
       return evaluate_count (world, condition);
     case CRIT_CONDITION_CRITERION:

@@ -14,7 +14,7 @@ collect (CritWorld *world, GArray *grounds, const CritCondition *condition, gboo
 static guint
 count_needed (const CritCondition *condition, gboolean truth)
 {
-  guint n = condition->parts->len;
+  guint n = condition->n_parts;
   guint least = condition->kind == CRIT_CONDITION_ANY        ? 1
                 : condition->kind == CRIT_CONDITION_AT_LEAST ? condition->least
                                                              : n;
@@ -28,10 +28,10 @@ collect_parts (CritWorld *world, GArray *grounds, const CritCondition *condition
   CritTruth truth = crit_evaluate (world, condition, -1);
   guint needed = count_needed (condition, truth == CRIT_TRUE);
 
-  for (guint i = 0; i < condition->parts->len && needed > 0; i++)
-    if (crit_evaluate (world, condition->parts->pdata[i], -1) == truth)
+  for (guint i = 0; i < condition->n_parts && needed > 0; i++)
+    if (crit_evaluate (world, condition->parts[i], -1) == truth)
       {
-        collect (world, grounds, condition->parts->pdata[i], upright);
+        collect (world, grounds, condition->parts[i], upright);
         needed--;
       }
 }
@@ -61,7 +61,7 @@ collect (CritWorld *world, GArray *grounds, const CritCondition *condition, gboo
       collect_parts (world, grounds, condition, upright);
       break;
     case CRIT_CONDITION_NOT:
-      collect (world, grounds, condition->parts->pdata[0], !upright);
+      collect (world, grounds, condition->parts[0], !upright);
       break;
     case CRIT_CONDITION_CRITERION:
       collect (world, grounds, condition->criterion->when, upright);

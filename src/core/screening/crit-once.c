@@ -173,8 +173,8 @@ crit_once_walk (CritOnce *self, const CritCondition *condition, int entry, gbool
     case CRIT_CONDITION_ANY:
     case CRIT_CONDITION_NOT:
     case CRIT_CONDITION_AT_LEAST:
-      for (guint i = 0; i < condition->parts->len; i++)
-        crit_once_walk (self, g_ptr_array_index (condition->parts, i), entry, matters);
+      for (guint i = 0; i < condition->n_parts; i++)
+        crit_once_walk (self, condition->parts[i], entry, matters);
       break;
     case CRIT_CONDITION_COUNT:
       crit_once_walk_count (self, condition, matters);

@@ -56,11 +56,11 @@ close_step (Compiler *self, guint32 at)
 static guint32
 compile_parts (Compiler *self, const CritCondition *condition, CritStepKind kind, guint least)
 {
-  CritStep step = { .kind = kind, .n_parts = condition->parts->len, .least = least };
+  CritStep step = { .kind = kind, .n_parts = condition->n_parts, .least = least };
   guint32 at = add_step (self, step);
 
-  for (guint i = 0; i < condition->parts->len; i++)
-    compile (self, condition->parts->pdata[i]);
+  for (guint i = 0; i < condition->n_parts; i++)
+    compile (self, condition->parts[i]);
   return close_step (self, at);
 }
 
@@ -220,7 +220,7 @@ compile (Compiler *self, const CritCondition *condition)
   switch (condition->kind)
     {
     case CRIT_CONDITION_ALL:
-      return compile_parts (self, condition, CRIT_STEP_AT_LEAST, condition->parts->len);
+      return compile_parts (self, condition, CRIT_STEP_AT_LEAST, condition->n_parts);
     case CRIT_CONDITION_ANY:
       return compile_parts (self, condition, CRIT_STEP_AT_LEAST, 1);
     case CRIT_CONDITION_AT_LEAST:

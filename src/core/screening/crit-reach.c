@@ -34,8 +34,8 @@ visit (Reach *self, const CritCondition *condition)
     return;
 
   g_ptr_array_add (self->conditions, (gpointer) condition);
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    visit (self, g_ptr_array_index (condition->parts, i));
+  for (guint i = 0; i < condition->n_parts; i++)
+    visit (self, condition->parts[i]);
   if (condition->criterion != NULL)
     visit (self, condition->criterion->when);
   visit (self, condition->where);

@@ -305,8 +305,8 @@ split_count (Split *self, const CritCondition *count)
 static gboolean
 split_parts (Split *self, const CritCondition *condition, int entry)
 {
-  for (guint i = 0; i < condition->parts->len; i++)
-    if (split_condition (self, g_ptr_array_index (condition->parts, i), entry))
+  for (guint i = 0; i < condition->n_parts; i++)
+    if (split_condition (self, condition->parts[i], entry))
       return TRUE;
   return FALSE;
 }

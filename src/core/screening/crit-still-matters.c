@@ -118,10 +118,10 @@ collect (Candidates *self, const CritCondition *condition, int entry)
     collect_count (self, condition);
   else if (condition->kind == CRIT_CONDITION_CRITERION)
     collect (self, condition->criterion->when, -1);
-  else if (condition->parts == NULL)
+  else if (!crit_condition_has_parts (condition))
     collect_test (self, condition, entry);
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    collect (self, g_ptr_array_index (condition->parts, i), entry);
+  for (guint i = 0; i < condition->n_parts; i++)
+    collect (self, condition->parts[i], entry);
 }
 
 static void

@@ -37,13 +37,9 @@ crit_versions_clear (CritVersions *self)
 }
 
 static CritCondition
-make_parts (CritConditionKind kind, CritCondition *one, CritCondition *other)
+make (CritConditionKind kind, CritCondition **pair)
 {
-  CritCondition condition = { .kind = kind, .attribute = -1, .parts = g_ptr_array_new () };
-
-  g_ptr_array_add (condition.parts, one);
-  g_ptr_array_add (condition.parts, other);
-  return condition;
+  return (CritCondition){ .kind = kind, .attribute = -1, .parts = pair, .n_parts = 2 };
 }
 
 static gboolean
@@ -80,16 +76,14 @@ crit_versions_differ (CritVersions *self,
   CritCondition before = *condition, after = *other;
   CritCondition first = { .kind = CRIT_CONDITION_TRUTH, .question = &self->which };
   CritCondition second = first;
-  CritCondition either[] = { make_parts (CRIT_CONDITION_ALL, &first, &before),
-                             make_parts (CRIT_CONDITION_ALL, &second, &after) };
+  CritCondition *one[] = { &first, &before }, *two[] = { &second, &after };
+  CritCondition either[] = { make (CRIT_CONDITION_ALL, one), make (CRIT_CONDITION_ALL, two) };
+  CritCondition *both[] = { &either[0], &either[1] };
   gboolean differ = FALSE;
 
   second.truth = TRUE;
-  *condition = make_parts (CRIT_CONDITION_ANY, &either[0], &either[1]);
+  *condition = make (CRIT_CONDITION_ANY, both);
   differ = which_matters (self, reader);
-  g_ptr_array_unref (condition->parts);
   *condition = before;
-  g_ptr_array_unref (either[0].parts);
-  g_ptr_array_unref (either[1].parts);
   return differ;
 }

@@ -67,11 +67,11 @@ dup_source_numbers (const CritCriterion *criterion, GArray *links)
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   GString *text = NULL;
 
-  if (criterion->citations->len == 0)
+  if (criterion->n_citations == 0)
     return NULL;
-  for (guint i = 0; i < criterion->citations->len; i++)
+  for (guint i = 0; i < criterion->n_citations; i++)
     {
-      const CritCitation *citation = criterion->citations->pdata[i];
+      const CritCitation *citation = &criterion->citations[i];
 
       g_array_append_val (numbers, citation->source->number);
     }
@@ -216,9 +216,9 @@ append_places (GString *text, const CritRules *rules, const CritSource *source)
     {
       const CritCriterion *criterion = rules->criteria->pdata[i];
 
-      for (guint j = 0; j < criterion->citations->len; j++)
+      for (guint j = 0; j < criterion->n_citations; j++)
         {
-          const CritCitation *citation = criterion->citations->pdata[j];
+          const CritCitation *citation = &criterion->citations[j];
           char *place = NULL;
 
           if (citation->source != source)

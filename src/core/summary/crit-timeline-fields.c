@@ -34,8 +34,8 @@ search_where (CritTimelineFields *fields, const CritCondition *condition, const 
            && tells_what_happened (question, list))
     fields->outcome = question;
 
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    search_where (fields, condition->parts->pdata[i], list);
+  for (guint i = 0; i < condition->n_parts; i++)
+    search_where (fields, condition->parts[i], list);
 }
 
 static void
@@ -46,8 +46,8 @@ search (CritTimelineFields *fields, const CritCondition *condition, const CritQu
   if (condition->kind == CRIT_CONDITION_COUNT && condition->question == list
       && condition->where != NULL)
     search_where (fields, condition->where, list);
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    search (fields, condition->parts->pdata[i], list);
+  for (guint i = 0; i < condition->n_parts; i++)
+    search (fields, condition->parts[i], list);
 }
 
 /**

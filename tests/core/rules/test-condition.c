@@ -49,15 +49,14 @@ static void
 check (CritConditionKind kind, const Case *row, const char *words)
 {
   CritQuestion question = { .type = CRIT_QUESTION_DECIMAL, .unit = row->unit };
-  CritCondition *condition = crit_condition_new (kind);
+  CritCondition condition = { .kind = kind };
   g_autofree char *text = NULL;
 
-  condition->question = &question;
-  condition->lower = make_bound (row->lower);
-  condition->upper = make_bound (row->upper);
-  text = crit_condition_dup_bounds_text (condition);
+  condition.question = &question;
+  condition.lower = make_bound (row->lower);
+  condition.upper = make_bound (row->upper);
+  text = crit_condition_dup_bounds_text (&condition);
   g_assert_cmpstr (text, ==, words);
-  crit_condition_free (condition);
 }
 
 static void
@@ -105,14 +104,13 @@ test_durations (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      CritCondition *condition = crit_condition_new (CRIT_CONDITION_DURATION);
+      CritCondition condition = { .kind = CRIT_CONDITION_DURATION };
       g_autofree char *text = NULL;
 
-      condition->lower = make_period (rows[i][0]);
-      condition->upper = make_period (rows[i][1]);
-      text = crit_condition_dup_bounds_text (condition);
+      condition.lower = make_period (rows[i][0]);
+      condition.upper = make_period (rows[i][1]);
+      text = crit_condition_dup_bounds_text (&condition);
       g_assert_cmpstr (text, ==, rows[i][2]);
-      crit_condition_free (condition);
     }
 }
 
@@ -148,14 +146,13 @@ test_dates (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      CritCondition *condition = crit_condition_new (CRIT_CONDITION_DATE);
+      CritCondition condition = { .kind = CRIT_CONDITION_DATE };
       g_autofree char *text = NULL;
 
-      condition->lower = make_day (rows[i][0]);
-      condition->upper = make_day (rows[i][1]);
-      text = crit_condition_dup_bounds_text (condition);
+      condition.lower = make_day (rows[i][0]);
+      condition.upper = make_day (rows[i][1]);
+      text = crit_condition_dup_bounds_text (&condition);
       g_assert_cmpstr (text, ==, rows[i][2]);
-      crit_condition_free (condition);
     }
 }
 
@@ -175,13 +172,12 @@ test_ago (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      CritCondition *condition = crit_condition_new (rows[i].kind);
+      CritCondition condition = { .kind = rows[i].kind };
       g_autofree char *text = NULL;
 
-      condition->period = (CritPeriod){ 6, CRIT_UNIT_WEEKS };
-      text = crit_condition_dup_bounds_text (condition);
+      condition.period = (CritPeriod){ 6, CRIT_UNIT_WEEKS };
+      text = crit_condition_dup_bounds_text (&condition);
       g_assert_cmpstr (text, ==, rows[i].words);
-      crit_condition_free (condition);
     }
 }
 
@@ -190,14 +186,13 @@ static void
 test_unit_is_data (void)
 {
   CritQuestion question = { .type = CRIT_QUESTION_DECIMAL, .unit = "%s%n%1$s" };
-  CritCondition *condition = crit_condition_new (CRIT_CONDITION_NUMBER);
+  CritCondition condition = { .kind = CRIT_CONDITION_NUMBER };
   g_autofree char *text = NULL;
 
-  condition->question = &question;
-  condition->lower = make_bound (">=1");
-  text = crit_condition_dup_bounds_text (condition);
+  condition.question = &question;
+  condition.lower = make_bound (">=1");
+  text = crit_condition_dup_bounds_text (&condition);
   g_assert_cmpstr (text, ==, "1 %s%n%1$s or over");
-  crit_condition_free (condition);
 }
 
 int

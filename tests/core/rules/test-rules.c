@@ -38,7 +38,7 @@ get_when (CritRules *rules, const char *id)
 static const CritCondition *
 get_part (const CritCondition *condition, guint index)
 {
-  return g_ptr_array_index (condition->parts, index);
+  return condition->parts[index];
 }
 
 static void
@@ -78,8 +78,8 @@ test_sources (void)
   const CritSource *guide = g_ptr_array_index (rules->sources, 0);
   const CritSource *paper = g_ptr_array_index (rules->sources, 1);
   const CritCriterion *adult = crit_rules_find_criterion (rules, "adult");
-  const CritCitation *first = g_ptr_array_index (adult->citations, 0);
-  const CritCitation *second = g_ptr_array_index (adult->citations, 1);
+  const CritCitation *first = &adult->citations[0];
+  const CritCitation *second = &adult->citations[1];
 
   g_assert_cmpstr (guide->publisher, ==, "A publisher");
   g_assert_cmpstr (guide->origin, ==, "Guidance");
@@ -249,7 +249,7 @@ test_count (void)
   g_assert_cmpint (count->attribute, ==, 0);
   g_assert_cmpstr (count->noun_one, ==, "type of antidepressant");
   g_assert_cmpstr (count->noun_other, ==, "types of antidepressant");
-  g_assert_cmpuint (count->where->parts->len, ==, 3);
+  g_assert_cmpuint (count->where->n_parts, ==, 3);
   g_assert_true (get_part (count->where, 0)->question->list == count->question);
   g_assert_null (get_part (count->where, 1)->question->list);
   g_assert_cmpint (most->kind, ==, CRIT_CONDITION_AT_LEAST);

@@ -85,7 +85,7 @@ test_not_translated (void)
   g_autoptr (CritRules) plain = load_for ("C");
   g_autoptr (CritRules) rules = load_for ("cy");
   const CritSource *source = g_ptr_array_index (rules->sources, 0);
-  const CritCitation *citation = g_ptr_array_index (get_criterion (rules, "adult")->citations, 0);
+  const CritCitation *citation = get_criterion (rules, "adult")->citations;
   const CritCondition *where = get_criterion (rules, "one-tried")->when->where;
   const CritCase *test_case = g_ptr_array_index (rules->cases, 0);
 

@@ -55,8 +55,8 @@ brute_axes_use (BruteAxes *self, const CritCondition *condition)
   use_question (self, condition->until);
   use_question (self, condition->distinct);
   brute_axes_use (self, condition->where);
-  for (guint i = 0; condition->parts != NULL && i < condition->parts->len; i++)
-    brute_axes_use (self, condition->parts->pdata[i]);
+  for (guint i = 0; i < condition->n_parts; i++)
+    brute_axes_use (self, condition->parts[i]);
   if (condition->criterion != NULL)
     brute_axes_use (self, condition->criterion->when);
   if (condition->attribute >= 0)

@@ -176,8 +176,8 @@ count_true_parts (const BruteWorld *world, const CritCondition *condition, int e
 {
   guint n = 0;
 
-  for (guint i = 0; i < condition->parts->len; i++)
-    n += brute_evaluate (world, condition->parts->pdata[i], entry) ? 1 : 0;
+  for (guint i = 0; i < condition->n_parts; i++)
+    n += brute_evaluate (world, condition->parts[i], entry) ? 1 : 0;
   return n;
 }
 
@@ -195,13 +195,13 @@ brute_evaluate (const BruteWorld *world, const CritCondition *condition, int ent
   switch (condition->kind)
     {
     case CRIT_CONDITION_ALL:
-      return count_true_parts (world, condition, entry) == condition->parts->len;
+      return count_true_parts (world, condition, entry) == condition->n_parts;
     case CRIT_CONDITION_ANY:
       return count_true_parts (world, condition, entry) > 0;
     case CRIT_CONDITION_AT_LEAST:
       return count_true_parts (world, condition, entry) >= condition->least;
     case CRIT_CONDITION_NOT:
-      return !brute_evaluate (world, condition->parts->pdata[0], entry);
+      return !brute_evaluate (world, condition->parts[0], entry);
     case CRIT_CONDITION_CRITERION:
       return brute_evaluate (world, condition->criterion->when, -1);
     case CRIT_CONDITION_COUNT:
