@@ -30,9 +30,8 @@ static gboolean
 is_idle (CritLoader *self, const CritQuestion *question)
 {
   return !question->for_the_record && question->type != CRIT_QUESTION_STRING
-         && question->type != CRIT_QUESTION_TEXT
-         && g_hash_table_lookup (self->rules->priv->questions, question->id) == question
-         && !g_hash_table_contains (self->used, question);
+         && question->type != CRIT_QUESTION_TEXT && !g_hash_table_contains (self->used, question)
+         && g_hash_table_lookup (self->rules->priv->questions, question->id) == question;
 }
 
 static void
@@ -115,9 +114,8 @@ check_citations (CritLoader *self, const CritCriterion *criterion, const CritJso
                         _ ("Nobody has checked any source of the criterion “%s”."), criterion->id);
 }
 
-/* How they begin, and how long they are at least: most words are none of them at a glance. */
-#define INITIALS "adeiqsu"
-#define SHORTEST 7
+/* Each has one of these letters, and few other words have one. */
+#define LETTERS "bqvBQV"
 
 static const char *
 find_word (const char *word, gsize length)
@@ -134,16 +132,17 @@ static const char *
 find_verdict (const char *text)
 {
   const char *verdict = NULL;
+  const char *end = text;
 
-  while (*text != '\0' && verdict == NULL)
+  while (verdict == NULL && (text = strpbrk (end, LETTERS)) != NULL)
     {
-      gsize length = 0;
+      const char *start = text;
 
-      while (g_ascii_isalpha (text[length]))
-        length++;
-      if (length >= SHORTEST && strchr (INITIALS, g_ascii_tolower (*text)) != NULL)
-        verdict = find_word (text, length);
-      text += MAX (length, 1);
+      while (start > end && g_ascii_isalpha (start[-1]))
+        start--;
+      for (end = text; g_ascii_isalpha (*end);)
+        end++;
+      verdict = find_word (start, (gsize) (end - start));
     }
   return verdict;
 }

@@ -502,6 +502,48 @@ test_review (void)
   g_assert_nonnull (strstr (get_finding (findings, 0)->message, "1 May 2027"));
 }
 
+static void
+check_verdict (const char *words, const char *verdict)
+{
+  g_autofree char *text = g_strdup_printf ("Records, %s.", words);
+  Defect defect = { words, "Referred by a doctor.", text, "verdict-word", .harmless = TRUE };
+  guint line = 0;
+  g_autofree char *planted = plant (&defect, &line);
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+  g_autoptr (CritRules) rules = load (planted, -1, findings);
+  g_autofree char *quoted = g_strdup_printf ("“%s”", verdict);
+
+  g_test_message ("%s", words);
+  g_assert_nonnull (rules);
+  g_assert_cmpuint (findings->len, ==, verdict != NULL ? 1 : 0);
+  if (verdict != NULL)
+    g_assert_true (g_str_has_prefix (get_finding (findings, 0)->message, quoted));
+}
+
+/* Each alone, last among others, and with something before and after it that makes another word of it. */
+static void
+test_verdict_words (void)
+{
+  static const char *const verdicts[] = {
+    "approve",     "approved",    "approves",   "disqualified",  "disqualifies", "disqualify",
+    "eligibility", "eligible",    "ineligible", "ineligibility", "qualified",    "qualifies",
+    "qualify",     "suitability", "suitable",   "unqualified",   "unsuitable",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      g_autofree char *capital = g_ascii_strup (verdicts[i], -1);
+      g_autofree char *last = g_strdup_printf ("verb-above/quibbling é%s", verdicts[i]);
+      g_autofree char *other = g_strdup_printf ("%sx x%s", verdicts[i], verdicts[i]);
+
+      check_verdict (capital, verdicts[i]);
+      check_verdict (last, verdicts[i]);
+      check_verdict (other, NULL);
+    }
+  check_verdict ("approv e b q v", NULL);
+  check_verdict ("unsuitable where eligible", "unsuitable");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -523,5 +565,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/load/limits", test_limits);
   g_test_add_func ("/rules/load/guesses-end", test_guesses_end);
   g_test_add_func ("/rules/load/review", test_review);
+  g_test_add_func ("/rules/load/verdict-words", test_verdict_words);
   return g_test_run ();
 }
