@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "json/crit-json-keys.h"
 #include "json/crit-json-layout.h"
 #include "json/crit-json-reader.h"
 #include "json/crit-text.h"
@@ -69,6 +70,8 @@ link_node (Builder *builder)
   nodes[at].parent = at - open->at;
   if (nodes[open->at].n_items++ > 0)
     nodes[open->last].next = at - open->last;
+  if (nodes[at].key != NULL)
+    nodes[open->at].marks |= crit_json_keys_mark (nodes[at].key);
   open->last = at;
 }
 
@@ -82,7 +85,6 @@ set_value (Builder *builder, CritJsonNode *node, CritJsonEvent event)
     case CRIT_JSON_OBJECT_START:
     case CRIT_JSON_ARRAY_START:
       node->type = event == CRIT_JSON_OBJECT_START ? CRIT_JSON_TYPE_OBJECT : CRIT_JSON_TYPE_ARRAY;
-      node->n_items = 0;
       break;
     case CRIT_JSON_STRING:
       node->type = CRIT_JSON_TYPE_STRING;

@@ -9,23 +9,21 @@
 /* Up to here an object's keys are compared one by one, which needs no allocation at all. */
 #define FEW 32
 
-typedef struct
-{
-  const char *text;
-  gsize length;
-  gsize offset;
-} Key;
-
+/* Of an object: where its keys begin, the marks of all of them, and where there are many, all of them in order. */
 typedef struct
 {
   guint first;
+  guint32 marks;
   GTree *tree;
 } Object;
 
+/**
+ * CritJsonKeys:
+ * @keys: of const char: those of all open objects, those of the innermost at the end
+ */
 struct _CritJsonKeys
 {
-  /* The keys of all open objects, those of the innermost at the end. */
-  GArray *keys;
+  GPtrArray *keys;
   Object objects[CRIT_JSON_MAX_DEPTH];
   guint depth;
 };
@@ -40,7 +38,7 @@ crit_json_keys_new (void)
 {
   CritJsonKeys *self = g_new0 (CritJsonKeys, 1);
 
-  self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  self->keys = g_ptr_array_new ();
   return self;
 }
 
@@ -67,7 +65,7 @@ void
 crit_json_keys_free (CritJsonKeys *self)
 {
   crit_json_keys_forget (self);
-  g_array_unref (self->keys);
+  g_ptr_array_unref (self->keys);
   g_free (self);
 }
 
@@ -95,82 +93,52 @@ crit_json_keys_close (CritJsonKeys *self)
 {
   Object *object = &self->objects[--self->depth];
 
-  g_array_set_size (self->keys, object->first);
+  g_ptr_array_set_size (self->keys, (int) object->first);
   g_clear_pointer (&object->tree, g_tree_unref);
-}
-
-static int
-compare_keys (const Key *a, const Key *b)
-{
-  if (a->length != b->length)
-    return a->length < b->length ? -1 : 1;
-  return memcmp (a->text, b->text, a->length);
-}
-
-static int
-compare_indices (gconstpointer a, gconstpointer b, gpointer keys)
-{
-  return compare_keys (&g_array_index ((GArray *) keys, Key, GPOINTER_TO_UINT (a)),
-                       &g_array_index ((GArray *) keys, Key, GPOINTER_TO_UINT (b)));
 }
 
 /* A tree and not a hash table: no choice of keys, however hostile, makes it slow. */
 static void
 grow_tree (CritJsonKeys *self, Object *object)
 {
-  object->tree = g_tree_new_with_data (compare_indices, self->keys);
+  object->tree = g_tree_new ((GCompareFunc) strcmp);
   for (guint i = object->first; i < self->keys->len; i++)
-    g_tree_insert (object->tree, GUINT_TO_POINTER (i), GUINT_TO_POINTER (i));
+    g_tree_insert (object->tree, self->keys->pdata[i], self->keys->pdata[i]);
 }
 
-/* Finds the key that equals the last one of the innermost object. */
-static const Key *
-find_equal (CritJsonKeys *self, Object *object)
+/* The key of the object that equals @key. */
+static const char *
+find_equal (CritJsonKeys *self, const Object *object, const char *key)
 {
-  guint last = self->keys->len - 1;
-  const Key *key = &g_array_index (self->keys, Key, last);
-  gpointer found = NULL;
-
   if (object->tree != NULL)
-    return g_tree_lookup_extended (object->tree, GUINT_TO_POINTER (last), NULL, &found)
-               ? &g_array_index (self->keys, Key, GPOINTER_TO_UINT (found))
-               : NULL;
-  for (guint i = object->first; i < last; i++)
-    if (compare_keys (&g_array_index (self->keys, Key, i), key) == 0)
-      return &g_array_index (self->keys, Key, i);
+    return g_tree_lookup (object->tree, key);
+  for (guint i = object->first; i < self->keys->len; i++)
+    if (strcmp (self->keys->pdata[i], key) == 0)
+      return self->keys->pdata[i];
   return NULL;
 }
 
 /**
  * crit_json_keys_add:
  * @self: the keys
- * @key: (array length=length): a key of the innermost object; it stays in memory until that is closed
- * @length: its length in bytes
- * @offset: where it stands
- * @first: (out): where an equal key of the same object stands
+ * @key: a key of the innermost object; it stays in memory until that is closed
  *
  * Remembers a key.
  *
- * Returns: %FALSE when the object has that key already
+ * Returns: (transfer none) (nullable): the key of the same object that equals it, if there is one
  */
-gboolean
-crit_json_keys_add (CritJsonKeys *self, const char *key, gsize length, gsize offset, gsize *first)
+const char *
+crit_json_keys_add (CritJsonKeys *self, const char *key)
 {
   Object *object = &self->objects[self->depth - 1];
-  Key added = { key, length, offset };
-  const Key *equal = NULL;
+  const guint32 mark = crit_json_keys_mark (key);
+  const char *equal = (object->marks & mark) != 0 ? find_equal (self, object, key) : NULL;
 
-  g_array_append_val (self->keys, added);
-  equal = find_equal (self, object);
-  if (equal != NULL)
-    {
-      *first = equal->offset;
-      return FALSE;
-    }
+  object->marks |= mark;
+  g_ptr_array_add (self->keys, (gpointer) key);
   if (object->tree != NULL)
-    g_tree_insert (object->tree, GUINT_TO_POINTER (self->keys->len - 1),
-                   GUINT_TO_POINTER (self->keys->len - 1));
+    g_tree_insert (object->tree, (gpointer) key, (gpointer) key);
   else if (self->keys->len - object->first > FEW)
     grow_tree (self, object);
-  return TRUE;
+  return equal;
 }

@@ -7,19 +7,18 @@
 #include "json/crit-json-reader.h"
 
 /**
- * crit_json_node_get_member:
- * @object: (nullable): a node
+ * crit_json_node_find_member:
+ * @object: an object
  * @key: a key
  *
  * Looks through the members one by one: for objects that have few of them, as those that people write do.
+ * crit_json_node_get_member() mostly knows without.
  *
- * Returns: (nullable): the member of that name; %NULL too where @object is none
+ * Returns: (nullable): the member of that name
  */
 const CritJsonNode *
-crit_json_node_get_member (const CritJsonNode *object, const char *key)
+crit_json_node_find_member (const CritJsonNode *object, const char *key)
 {
-  if (!crit_json_node_is (object, CRIT_JSON_TYPE_OBJECT))
-    return NULL;
   CRIT_JSON_FOREACH (member, object)
     if (member->key[0] == key[0] && strcmp (member->key, key) == 0)
       return member;

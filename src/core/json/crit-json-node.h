@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "json/crit-json-keys.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -24,6 +26,7 @@ typedef enum
  * @parent: how many nodes before this one the array or object is that it stands in; 0 for the root
  * @next: how many nodes behind this one the next item of that is; 0 for the last
  * @n_items: of an array or object; the first follows it at once
+ * @marks: of an object: those of its keys, crit_json_keys_mark()
  * @string: holds no zero byte
  *
  * A value in a #CritJsonDocument, where it stands in the text included. All nodes of a document lie in one row, in the order
@@ -44,11 +47,15 @@ struct _CritJsonNode
     gint64 integer;
     double decimal;
     const char *string;
-    guint n_items;
+    struct
+    {
+      guint n_items;
+      guint32 marks;
+    };
   };
 };
 
-const CritJsonNode *crit_json_node_get_member (const CritJsonNode *object, const char *key);
+const CritJsonNode *crit_json_node_find_member (const CritJsonNode *object, const char *key);
 void crit_json_append_step (GString *pointer, const char *key);
 char *crit_json_node_dup_pointer (const CritJsonNode *self);
 JsonNode *crit_json_node_dup (const CritJsonNode *self, GHashTable *origins);
@@ -57,6 +64,16 @@ static inline gboolean
 crit_json_node_is (const CritJsonNode *self, CritJsonType type)
 {
   return self != NULL && self->type == type;
+}
+
+/* The member of that name; NULL where there is none, or @object is no object. */
+static inline const CritJsonNode *
+crit_json_node_get_member (const CritJsonNode *object, const char *key)
+{
+  return crit_json_node_is (object, CRIT_JSON_TYPE_OBJECT)
+                 && (object->marks & crit_json_keys_mark (key)) != 0
+             ? crit_json_node_find_member (object, key)
+             : NULL;
 }
 
 /* The first item of an array or object; NULL where it has none, or is neither. */

@@ -152,14 +152,25 @@ is_space (guchar byte)
   return byte <= ' ' && (byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r');
 }
 
+/* How many of eight bytes are blanks, from the first on. */
+static guint
+count_blanks (const char *text)
+{
+  guint64 bytes = 0;
+
+  memcpy (&bytes, text, sizeof bytes);
+  bytes = GUINT64_FROM_LE (bytes) ^ (CRIT_JSON_ONES * ' ');
+  return bytes != 0 ? (guint) __builtin_ctzll (bytes) / 8 : 8;
+}
+
 /* Most space is that at the beginning of a line, which is skipped eight bytes at a time. */
 static const char *
 skip_space (const char *text)
 {
   while (is_space ((guchar) *text))
     if (*text++ == '\n')
-      while (memcmp (text, "        ", 8) == 0)
-        text += 8;
+      for (guint n = 8; n == 8; text += n)
+        n = count_blanks (text);
   return text;
 }
 
@@ -289,12 +300,12 @@ static gboolean
 add_key (CritJsonReader *self)
 {
   const CritJsonString *key = &self->token.string;
-  gsize first = 0;
+  const char *first = self->keys != NULL ? crit_json_keys_add (self->keys, key->text) : NULL;
 
-  if (self->keys == NULL
-      || crit_json_keys_add (self->keys, key->text, key->length, self->token.offset, &first))
+  if (first == NULL)
     return TRUE;
-  crit_json_refuse_duplicate (&self->cursor, self->token.offset, first, key, &self->error);
+  crit_json_refuse_duplicate (&self->cursor, self->token.offset,
+                              (gsize) (first - self->cursor.text) - 1, key, &self->error);
   return FALSE;
 }
 
