@@ -98,10 +98,22 @@ visit_section (Walk *self, const CritSection *section, const CritCondition *cond
 {
   guint height = 0;
 
-  if (section == NULL || !enter (self, section, section->id, condition, &height))
+  if (section == NULL)
+    return 0;
+  if (section->shown_when == NULL)
+    return 1;
+  if (!enter (self, section, section->id, condition, &height))
     return height;
   height = visit_condition (self, section->shown_when);
   return leave (self, section, height);
+}
+
+/* As most questions are: what depends on nothing need not be remembered. */
+static gboolean
+is_always_shown (const CritQuestion *question)
+{
+  return question->shown_when == NULL && question->list == NULL
+         && (question->section == NULL || question->section->shown_when == NULL);
 }
 
 static guint
@@ -109,7 +121,11 @@ visit_question (Walk *self, const CritQuestion *question, const CritCondition *c
 {
   guint height = 0;
 
-  if (question == NULL || !enter (self, question, question->id, condition, &height))
+  if (question == NULL)
+    return 0;
+  if (is_always_shown (question))
+    return visit_section (self, question->section, condition) + 1;
+  if (!enter (self, question, question->id, condition, &height))
     return height;
   height = visit_condition (self, question->shown_when);
   height = higher (height, visit_section (self, question->section, condition));
