@@ -76,7 +76,7 @@ crit_loader_read_words (CritLoader *self, const CritJsonNode *node)
   const char *text = crit_loader_read_string (self, node);
 
   for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_isspace (g_utf8_get_char (c)))
+    if (g_ascii_isgraph (*c) || !g_unichar_isspace (g_utf8_get_char (c)))
       return text;
   if (text != NULL)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "empty-text",
