@@ -4,41 +4,8 @@
 
 #include <string.h>
 
-#define FIRST_SIZE 16
-
-/**
- * crit_words_new:
- *
- * Returns: (transfer full): no words yet
- */
-CritWords *
-crit_words_new (void)
-{
-  CritWords *self = g_new0 (CritWords, 1);
-
-  self->size = FIRST_SIZE;
-  self->words = g_new (CritWord, self->size / 2);
-  self->table = g_new0 (guint32, self->size);
-  return self;
-}
-
-/**
- * crit_words_free:
- * @self: (nullable) (transfer full): words
- *
- * Frees them.
- */
-void
-crit_words_free (CritWords *self)
-{
-  if (self == NULL)
-    return;
-  for (guint i = 0; i < self->n_words; i++)
-    g_free (self->words[i].quoted);
-  g_free (self->words);
-  g_free (self->table);
-  g_free (self);
-}
+/* How many zero bytes stand behind a word, for crit_words_match() to read. */
+#define N_ZEROES 8
 
 static guint32
 load_4 (const char *text)
@@ -92,38 +59,74 @@ find (const CritWords *self, CritWordShape shape, const char *text)
   return at;
 }
 
-static void
-grow (CritWords *self)
+static CritWord
+make_word (char *quoted, const char *text, gsize length)
 {
-  self->size *= 2;
-  self->words = g_renew (CritWord, self->words, self->size / 2);
-  g_free (self->table);
-  self->table = g_new0 (guint32, self->size);
-  for (guint i = 0; i < self->n_words; i++)
-    self->table[find (self, self->words[i].shape, self->words[i].quoted + 1)] = i + 1;
+  CritWord word = { look_at (text, length), quoted, length + 2, 0 };
+
+  quoted[0] = quoted[length + 1] = '"';
+  memcpy (quoted + 1, text, length);
+  memset (&word.rest, 0xFF, word.n_quoted % 8);
+  return word;
+}
+
+/* Of all words between their quotation marks. */
+static gsize
+measure (const char *const *words, guint n_words)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < n_words; i++)
+    size += strlen (words[i]) + 2 + N_ZEROES;
+  return size;
 }
 
 /**
- * crit_words_add:
- * @self: words
- * @word: a word that is not there yet
+ * crit_words_new:
+ * @words: (array length=n_words): the words, each different; copied
+ * @n_words: how many there are
  *
- * Adds a word. The words are numbered as they are added, from 0.
+ * Numbers words from 0, in their order.
+ *
+ * Returns: (transfer full): the words
+ */
+CritWords *
+crit_words_new (const char *const *words, guint n_words)
+{
+  CritWords *self = g_new0 (CritWords, 1);
+  char *quoted = self->texts = g_malloc0 (measure (words, n_words));
+
+  for (self->size = 1; self->size <= 2 * n_words;)
+    self->size *= 2;
+  self->words = g_new (CritWord, n_words);
+  self->table = g_new0 (guint32, self->size);
+  for (; self->n_words < n_words; self->n_words++)
+    {
+      const char *text = words[self->n_words];
+      CritWord word = make_word (quoted, text, strlen (text));
+
+      self->words[self->n_words] = word;
+      self->table[find (self, word.shape, text)] = self->n_words + 1;
+      quoted += word.n_quoted + N_ZEROES;
+    }
+  return self;
+}
+
+/**
+ * crit_words_free:
+ * @self: (nullable) (transfer full): words
+ *
+ * Frees them.
  */
 void
-crit_words_add (CritWords *self, const char *word)
+crit_words_free (CritWords *self)
 {
-  gsize length = strlen (word);
-  CritWord added = { look_at (word, length), g_malloc0 (length + 10), length + 2, 0 };
-
-  added.quoted[0] = added.quoted[length + 1] = '"';
-  memcpy (added.quoted + 1, word, length);
-  memset (&added.rest, 0xFF, added.n_quoted % 8);
-
-  if (2 * (self->n_words + 1) > self->size)
-    grow (self);
-  self->words[self->n_words++] = added;
-  self->table[find (self, added.shape, word)] = self->n_words;
+  if (self == NULL)
+    return;
+  g_free (self->texts);
+  g_free (self->words);
+  g_free (self->table);
+  g_free (self);
 }
 
 /**

@@ -31,30 +31,31 @@ typedef struct
 typedef struct
 {
   CritWordShape shape;
-  char *quoted;
+  const char *quoted;
   gsize n_quoted;
   guint64 rest;
 } CritWord;
 
 /**
  * CritWords:
- * @words: by number; there is room for half of @size
- * @table: with open addressing: the number of a word plus one, or 0; its size is a power of two, and at most half is taken
+ * @texts: what the words are between their quotation marks, one after the other
+ * @words: by number
+ * @table: with open addressing: the number of a word plus one, or 0; its size is a power of two, and less than half is taken
  *
  * Words, each with its number, such as the ids of questions and their slots. A word is looked up where it stands in a
- * text, without a copy. Once all are added it is only read, and may be read by several threads.
+ * text, without a copy. They never change, and may be read by several threads.
  */
 typedef struct
 {
+  char *texts;
   CritWord *words;
   guint n_words;
   guint32 *table;
   guint size;
 } CritWords;
 
-CritWords *crit_words_new (void);
+CritWords *crit_words_new (const char *const *words, guint n_words);
 void crit_words_free (CritWords *self);
-void crit_words_add (CritWords *self, const char *word);
 int crit_words_find (const CritWords *self, const char *text, gsize length);
 
 static inline guint64

@@ -26,8 +26,8 @@ enum
 };
 #define ALL_MEMBERS (1u << MEMBER_REFERENCE | 1u << MEMBER_DATE | 1u << MEMBER_ANSWERS)
 
-static const char *const member_names[] = { "reference", "date", "answers", NULL };
-static const char *const part_names[] = { "unknown", "other", "entries", "complete", NULL };
+static const char *const member_names[] = { "reference", "date", "answers" };
+static const char *const part_names[] = { "unknown", "other", "entries", "complete" };
 
 /**
  * Asked:
@@ -67,33 +67,24 @@ struct _CritSlots
 };
 
 static CritWords *
-make_words (const char *const *names)
-{
-  CritWords *words = crit_words_new ();
-
-  for (; *names != NULL; names++)
-    crit_words_add (words, *names);
-  return words;
-}
-
-static CritWords *
 make_options (const CritOptionSet *set)
 {
-  CritWords *words = crit_words_new ();
+  const guint n_options = set->options->len;
+  g_autofree const char **codes = g_new (const char *, n_options);
 
-  for (guint i = 0; i < set->options->len; i++)
-    crit_words_add (words, crit_option_set_get (set, i)->code);
-  return words;
+  for (guint i = 0; i < n_options; i++)
+    codes[i] = crit_option_set_get (set, i)->code;
+  return crit_words_new (codes, n_options);
 }
 
 static CritWords *
 make_ids (GPtrArray *questions)
 {
-  CritWords *words = crit_words_new ();
+  g_autofree const char **ids = g_new (const char *, questions->len);
 
   for (guint i = 0; i < questions->len; i++)
-    crit_words_add (words, ((const CritQuestion *) questions->pdata[i])->id);
-  return words;
+    ids[i] = ((const CritQuestion *) questions->pdata[i])->id;
+  return crit_words_new (ids, questions->len);
 }
 
 static Asked *
@@ -137,8 +128,8 @@ crit_slots_new (CritRules *rules)
   for (guint i = 0; i < rules->option_sets->len; i++)
     g_hash_table_insert (self->options, rules->option_sets->pdata[i],
                          make_options (rules->option_sets->pdata[i]));
-  self->members = make_words (member_names);
-  self->parts = make_words (part_names);
+  self->members = crit_words_new (member_names, G_N_ELEMENTS (member_names));
+  self->parts = crit_words_new (part_names, G_N_ELEMENTS (part_names));
   self->ids = make_ids (rules->questions);
   self->asked = make_asked (self, rules->questions);
   self->reader = crit_json_reader_new ("", 0);

@@ -365,12 +365,10 @@ dup_values (const char *text, gsize length, const CritWords *words)
 static void
 test_members (void)
 {
-  g_autoptr (CritWords) words = crit_words_new ();
+  static const char *const keys[] = { "a", "b", "c" };
+  g_autoptr (CritWords) words = crit_words_new (keys, G_N_ELEMENTS (keys));
   char text[sizeof sample] = "";
 
-  crit_words_add (words, "a");
-  crit_words_add (words, "b");
-  crit_words_add (words, "c");
   for (gsize i = 0; i < sizeof sample - 1; i++)
     for (guint value = 0; value < 256; value++)
       {
@@ -388,14 +386,13 @@ test_members (void)
 static void
 test_member_words (void)
 {
+  static const char *const keys[] = { "a", "c" };
   const char *text = "{\"c\":1,\"\\u0061\":2,\"d\":3}";
   g_autoptr (CritJsonReader) reader = crit_json_reader_new (text, strlen (text));
   const CritJsonToken *token = crit_json_reader_get_token (reader);
-  g_autoptr (CritWords) words = crit_words_new ();
+  g_autoptr (CritWords) words = crit_words_new (keys, G_N_ELEMENTS (keys));
   const int expected[] = { 1, 0, -1 };
 
-  crit_words_add (words, "a");
-  crit_words_add (words, "c");
   g_assert_cmpint (crit_json_reader_next (reader, NULL), ==, CRIT_JSON_OBJECT_START);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {

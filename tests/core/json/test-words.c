@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* More than the first table has room for, of every length that is compared in another way. */
+/* Of every length that is compared in another way. */
 #define N_WORDS 400
 
 static char *
@@ -18,15 +18,11 @@ dup_word (guint number)
 static CritWords *
 make_words (void)
 {
-  CritWords *words = crit_words_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < N_WORDS; i++)
-    {
-      g_autofree char *word = dup_word (i);
-
-      crit_words_add (words, word);
-    }
-  return words;
+    g_ptr_array_add (words, dup_word (i));
+  return crit_words_new ((const char *const *) words->pdata, words->len);
 }
 
 static void
@@ -84,11 +80,21 @@ test_match (void)
   g_assert_cmpuint (match (words, G_MAXUINT, "\"a0\""), ==, 0);
 }
 
+static void
+test_none (void)
+{
+  g_autoptr (CritWords) words = crit_words_new (NULL, 0);
+
+  g_assert_cmpint (crit_words_find (words, "a", 1), ==, -1);
+  g_assert_cmpuint (match (words, 0, "\"a\""), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/find", test_find);
   g_test_add_func ("/words/match", test_match);
+  g_test_add_func ("/words/none", test_none);
   return g_test_run ();
 }
