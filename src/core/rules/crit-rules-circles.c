@@ -9,16 +9,25 @@
 /* How many things may depend on each other in a row. It keeps every walk along them short, here and in screening; and
    nobody could follow a longer chain. */
 #define LONGEST_CHAIN 64
-/* The height of a thing whose own is being worked out. */
-#define IN_PROGRESS G_MAXUINT
+
+/* A visit of a thing, and the one that led to it. */
+typedef struct _Step Step;
+struct _Step
+{
+  gconstpointer thing;
+  const char *id;
+  const Step *before; /* (nullable) */
+  guint height;       /* the length of the longest chain that begins with it */
+};
 
 /* A walk along what depends on what: a criterion on what its condition tests, a question on its `shown-when`, its section
    and its list. */
 typedef struct
 {
   CritLoader *loader;
-  GHashTable *heights; /* thing to the length of the longest chain that begins with it */
-  GPtrArray *path;     /* of const char: the ids on the way */
+  GHashTable *heights; /* of the things whose visit is over */
+  const Step *last;    /* (nullable) */
+  guint n_steps;
   gboolean stopped;
 } Walk;
 
@@ -48,64 +57,74 @@ report (Walk *self,
 
 /* What led to the circle is no part of it, and is left out. */
 static void
-report_circle (Walk *self, const CritCondition *condition, const char *id)
+report_circle (Walk *self, const CritCondition *condition, const Step *first)
 {
-  g_autoptr (GString) chain = g_string_new (NULL);
-  guint start = self->path->len;
+  g_autoptr (GString) chain = g_string_new (first->id);
+  const Step *step = NULL;
 
-  while (start > 0 && !g_str_equal (g_ptr_array_index (self->path, start - 1), id))
-    start--;
-  for (guint i = start > 0 ? start - 1 : 0; i < self->path->len; i++)
-    g_string_append_printf (chain, "%s → ", (const char *) g_ptr_array_index (self->path, i));
-  g_string_append (chain, id);
+  for (step = self->last; step != first; step = step->before)
+    {
+      g_string_prepend (chain, " → ");
+      g_string_prepend (chain, step->id);
+    }
+  g_string_prepend (chain, " → ");
+  g_string_prepend (chain, first->id);
   report (self, condition, "circle",
           _ ("This depends on itself: %s. One of these must do without the next."), chain->str);
 }
 
+static const Step *
+find_step (const Walk *self, gconstpointer thing)
+{
+  const Step *step = self->last;
+
+  while (step != NULL && step->thing != thing)
+    step = step->before;
+  return step;
+}
+
 /* Steps onto a thing, unless its height is known already or the step closes a circle. */
 static gboolean
-enter (Walk *self,
-       gconstpointer thing,
-       const char *id,
-       const CritCondition *condition,
-       guint *height)
+enter (Walk *self, Step *step, gconstpointer thing, const char *id, const CritCondition *condition)
 {
-  *height = GPOINTER_TO_UINT (g_hash_table_lookup (self->heights, thing));
-  if (*height == IN_PROGRESS)
-    {
-      report_circle (self, condition, id);
-      *height = 0;
-      return FALSE;
-    }
-  if (*height > 0 || self->stopped)
+  const Step *first = find_step (self, thing);
+
+  if (first != NULL)
+    report_circle (self, condition, first);
+  else
+    step->height = GPOINTER_TO_UINT (g_hash_table_lookup (self->heights, thing));
+  if (first != NULL || step->height > 0 || self->stopped)
     return FALSE;
 
-  g_hash_table_insert (self->heights, (gpointer) thing, GUINT_TO_POINTER (IN_PROGRESS));
-  g_ptr_array_add (self->path, (gpointer) id);
+  step->thing = thing;
+  step->id = id;
+  step->before = self->last;
+  self->last = step;
+  self->n_steps++;
   return TRUE;
 }
 
-static guint
-leave (Walk *self, gconstpointer thing, guint height)
+static void
+leave (Walk *self, Step *step, guint height)
 {
-  g_hash_table_insert (self->heights, (gpointer) thing, GUINT_TO_POINTER (height + 1));
-  g_ptr_array_set_size (self->path, (int) self->path->len - 1);
-  return height + 1;
+  step->height = height + 1;
+  g_hash_table_insert (self->heights, (gpointer) step->thing, GUINT_TO_POINTER (step->height));
+  self->last = step->before;
+  self->n_steps--;
 }
 
 static guint
 visit_section (Walk *self, const CritSection *section, const CritCondition *condition)
 {
-  guint height = 0;
+  Step step = { 0 };
 
   if (section == NULL)
     return 0;
   if (section->shown_when == NULL)
     return 1;
-  if (!enter (self, section, section->id, condition, &height))
-    return height;
-  height = visit_condition (self, section->shown_when);
-  return leave (self, section, height);
+  if (enter (self, &step, section, section->id, condition))
+    leave (self, &step, visit_condition (self, section->shown_when));
+  return step.height;
 }
 
 /* As most questions are: what depends on nothing need not be remembered. */
@@ -119,29 +138,33 @@ is_always_shown (const CritQuestion *question)
 static guint
 visit_question (Walk *self, const CritQuestion *question, const CritCondition *condition)
 {
+  Step step = { 0 };
   guint height = 0;
 
   if (question == NULL)
     return 0;
   if (is_always_shown (question))
     return visit_section (self, question->section, condition) + 1;
-  if (!enter (self, question, question->id, condition, &height))
-    return height;
-  height = visit_condition (self, question->shown_when);
-  height = higher (height, visit_section (self, question->section, condition));
-  height = higher (height, visit_question (self, question->list, condition));
-  return leave (self, question, height);
+  if (enter (self, &step, question, question->id, condition))
+    {
+      height = visit_condition (self, question->shown_when);
+      height = higher (height, visit_section (self, question->section, condition));
+      height = higher (height, visit_question (self, question->list, condition));
+      leave (self, &step, height);
+    }
+  return step.height;
 }
 
 static guint
 visit_criterion (Walk *self, const CritCriterion *criterion, const CritCondition *condition)
 {
-  guint height = 0;
+  Step step = { 0 };
 
-  if (criterion == NULL || !enter (self, criterion, criterion->id, condition, &height))
-    return height;
-  height = visit_condition (self, criterion->when);
-  return leave (self, criterion, height);
+  if (criterion == NULL)
+    return 0;
+  if (enter (self, &step, criterion, criterion->id, condition))
+    leave (self, &step, visit_condition (self, criterion->when));
+  return step.height;
 }
 
 static guint
@@ -162,9 +185,9 @@ visit_condition (Walk *self, const CritCondition *condition)
   if (condition == NULL || self->stopped)
     return 0;
 
-  if (self->path->len <= LONGEST_CHAIN)
+  if (self->n_steps <= LONGEST_CHAIN)
     height = visit_tested (self, condition);
-  if (self->path->len + height > LONGEST_CHAIN && !self->stopped)
+  if (self->n_steps + height > LONGEST_CHAIN && !self->stopped)
     {
       self->stopped = TRUE;
       report (self, condition, "long-chain",
@@ -182,8 +205,7 @@ void
 crit_rules_check_circles (CritLoader *loader)
 {
   g_autoptr (GHashTable) heights = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) path = g_ptr_array_new ();
-  Walk self = { loader, heights, path, FALSE };
+  Walk self = { .loader = loader, .heights = heights };
   CritRules *rules = loader->rules;
 
   for (guint i = 0; i < rules->sections->len; i++)

@@ -298,6 +298,27 @@ test_chain (void)
 }
 
 /* Each of these criteria has a warning; only so many are listed, and one finding says that there are more. */
+/* A section and a question may have the same id, and are yet two things. */
+static void
+test_circle_of_namesakes (void)
+{
+  const char *text =
+      "{\"format\":\"criteria-rules/"
+      "1\",\"id\":\"r\",\"version\":\"1\",\"title\":\"T\",\"sections\":["
+      "{\"id\":\"a\",\"title\":\"A\",\"shown-when\":{\"answer\":\"b\",\"is\":true},"
+      "\"questions\":[{\"id\":\"a\",\"type\":\"boolean\",\"text\":\"A?\"}]},"
+      "{\"id\":\"c\",\"title\":\"C\",\"questions\":[{\"id\":\"b\",\"type\":\"boolean\",\"text\":"
+      "\"B?\","
+      "\"shown-when\":{\"answer\":\"a\",\"is\":true}}]}],"
+      "\"criteria\":[{\"id\":\"n\",\"kind\":\"note\",\"text\":\"N\",\"sources\":[]}]}";
+  g_autoptr (GPtrArray) findings = crit_findings_new ();
+
+  g_assert_null (load (text, -1, findings));
+  g_assert_cmpuint (findings->len, ==, 2);
+  g_assert_cmpstr (get_finding (findings, 1)->code, ==, "circle");
+  g_assert_nonnull (strstr (get_finding (findings, 1)->message, ": a → b → a → a."));
+}
+
 static void
 test_many_findings (void)
 {
@@ -560,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/load/all-at-once", test_all_at_once);
   g_test_add_func ("/rules/load/did-you-mean", test_did_you_mean);
   g_test_add_func ("/rules/load/chain", test_chain);
+  g_test_add_func ("/rules/load/circle-of-namesakes", test_circle_of_namesakes);
   g_test_add_func ("/rules/load/many-findings", test_many_findings);
   g_test_add_func ("/rules/load/any-value-anywhere", test_any_value_anywhere);
   g_test_add_func ("/rules/load/limits", test_limits);
