@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "json/crit-memory.h"
 #include "rules/crit-rules-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,12 @@ static void
 clear_option_set (CritOptionSet *set)
 {
   g_hash_table_unref (set->indices);
+}
+
+static gpointer
+allocate_piece (gsize size)
+{
+  return crit_memory_prepare (g_malloc (size), size);
 }
 
 /* Memory for the model, all zero, which lives as long as @self. */
@@ -104,8 +111,9 @@ crit_rules_new (GBytes *text)
 
   self->text = g_bytes_ref (text);
   self->priv = g_new0 (struct _CritRulesPrivate, 1);
-  obstack_specify_allocation (
-      &self->priv->model, (int) MAX (g_bytes_get_size (text), SMALLEST_PIECE), 0, g_malloc, g_free);
+  obstack_specify_allocation (&self->priv->model,
+                              (int) MAX (g_bytes_get_size (text), SMALLEST_PIECE), 0,
+                              allocate_piece, g_free);
   self->priv->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->priv->questions = g_hash_table_new (g_str_hash, g_str_equal);
   self->priv->criteria = g_hash_table_new (g_str_hash, g_str_equal);

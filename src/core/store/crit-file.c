@@ -10,11 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "json/crit-json-reader.h"
-
-/* Bytes that are read at a time. */
-#define CHUNK (64 * 1024)
-
 /* The most bytes of a suggested file name. */
 #define MAX_NAME 80
 
@@ -52,17 +47,6 @@ crit_file_explain (int io_error)
     default:
       return _ ("the system reported a fault");
     }
-}
-
-static gboolean
-fail_read (GFile *file, int io_error, GError **error)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_CANNOT_READ,
-               /* Translators: a file, and the reason, such as "it is a folder". */
-               _ ("“%1$s” cannot be read: %2$s."), name, crit_file_explain (io_error));
-  return FALSE;
 }
 
 static gboolean
@@ -129,138 +113,6 @@ fail_not_local (GFile *file, GError **error)
          "Save a copy in a local folder."),
       name);
   return FALSE;
-}
-
-static gboolean
-fail_too_large (GFile *file, gsize limit, GError **error)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  g_set_error (error, CRIT_FILE_ERROR, CRIT_FILE_ERROR_TOO_LARGE,
-               /* Translators: a file, and a number of mebibytes. */
-               _ ("“%1$s” is larger than %2$u MiB, more than this program reads."), name,
-               (guint) (limit / 1024 / 1024));
-  return FALSE;
-}
-
-/* Reads @stream to its end into @buffer; %FALSE without @error where it is longer than @limit. */
-static gboolean
-fill (GByteArray *buffer, GInputStream *stream, gsize limit, GError **error)
-{
-  gsize got = 0;
-
-  do
-    {
-      gsize old = buffer->len;
-      gsize wanted = MIN (CHUNK, limit + 1 - old);
-
-      g_byte_array_set_size (buffer, (guint) (old + wanted));
-      if (!g_input_stream_read_all (stream, buffer->data + old, wanted, &got, NULL, error))
-        return FALSE;
-      g_byte_array_set_size (buffer, (guint) (old + got));
-    }
-  while (got > 0 && buffer->len <= limit);
-  return buffer->len <= limit;
-}
-
-/**
- * crit_file_read_stream:
- * @file: what the stream is called in messages
- * @stream: a stream, such as standard input
- * @limit: the most bytes that are taken
- * @error: return location for a #CritFileError
- *
- * Reads a stream to its end. Never more than a chunk beyond @limit is held.
- *
- * Returns: (transfer full) (nullable): all bytes, %NULL on error
- */
-GBytes *
-crit_file_read_stream (GFile *file, GInputStream *stream, gsize limit, GError **error)
-{
-  g_autoptr (GByteArray) buffer = g_byte_array_new ();
-  g_autoptr (GError) cause = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
-  g_return_val_if_fail (limit < G_MAXUINT, NULL);
-
-  if (fill (buffer, stream, limit, &cause))
-    return g_byte_array_free_to_bytes (g_steal_pointer (&buffer));
-  if (cause != NULL)
-    fail_read (file, cause->code, error);
-  else
-    fail_too_large (file, limit, error);
-  return NULL;
-}
-
-/* Whether @stream is known to be longer than @limit before a byte of it is read. */
-static gboolean
-is_longer (GFileInputStream *stream, gsize limit)
-{
-  g_autoptr (GFileInfo) info =
-      g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
-
-  return info != NULL && (guint64) g_file_info_get_size (info) > limit;
-}
-
-/* Merely opening a pipe waits for somebody to write into it, and a device has no end: what a file is, is asked before it
- * is opened. */
-static gboolean
-check_readable (GFile *file, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, &cause);
-  GFileType type = G_FILE_TYPE_UNKNOWN;
-
-  if (info == NULL)
-    return fail_read (file, cause->code, error);
-  type = g_file_info_get_file_type (info);
-  if (type == G_FILE_TYPE_REGULAR)
-    return TRUE;
-  return fail_read (
-      file, type == G_FILE_TYPE_DIRECTORY ? G_IO_ERROR_IS_DIRECTORY : G_IO_ERROR_NOT_REGULAR_FILE,
-      error);
-}
-
-static GBytes *
-read_whole (GFile *file, gsize limit, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
-
-  if (!check_readable (file, error))
-    return NULL;
-  stream = g_file_read (file, NULL, &cause);
-  if (stream == NULL)
-    {
-      fail_read (file, cause->code, error);
-      return NULL;
-    }
-  if (is_longer (stream, limit))
-    {
-      fail_too_large (file, limit, error);
-      return NULL;
-    }
-  return crit_file_read_stream (file, G_INPUT_STREAM (stream), limit, error);
-}
-
-/**
- * crit_file_read:
- * @file: a file
- * @error: return location for a #CritFileError
- *
- * Reads an ordinary file of at most %CRIT_JSON_MAX_FILE bytes, once and whole, so that what is hashed and what
- * is parsed are the same bytes. Folders, pipes and devices are refused before they are opened; links are followed.
- *
- * Returns: (transfer full) (nullable): its bytes, %NULL on error
- */
-GBytes *
-crit_file_read (GFile *file, GError **error)
-{
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  return read_whole (file, CRIT_JSON_MAX_FILE, error);
 }
 
 /**
@@ -344,7 +196,7 @@ static gboolean
 verify (GFile *file, const char *path, GBytes *contents, GError **error)
 {
   g_autoptr (GFile) target = g_file_new_for_path (path);
-  g_autoptr (GBytes) written = read_whole (target, g_bytes_get_size (contents), NULL);
+  g_autoptr (GBytes) written = crit_file_read_up_to (target, g_bytes_get_size (contents), NULL);
 
   return (written != NULL && g_bytes_equal (written, contents)) || fail_not_verified (file, error);
 }

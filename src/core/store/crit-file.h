@@ -29,6 +29,7 @@ GQuark crit_file_error_quark (void);
 const char *crit_file_explain (int io_error);
 
 GBytes *crit_file_read (GFile *file, GError **error);
+GBytes *crit_file_read_up_to (GFile *file, gsize limit, GError **error);
 GBytes *crit_file_read_stream (GFile *file, GInputStream *stream, gsize limit, GError **error);
 char *crit_file_dup_digest (GBytes *contents);
 gboolean

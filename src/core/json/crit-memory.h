@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gpointer crit_memory_prepare (gpointer memory, gsize size);
+
+G_END_DECLS
