@@ -7,7 +7,11 @@
 #include "json/crit-json-keys.h"
 #include "json/crit-json-layout.h"
 #include "json/crit-json-reader.h"
+#include "json/crit-memory.h"
 #include "json/crit-text.h"
+
+/* So many bytes of an indented text come to one node, or a little more. */
+#define BYTES_OF_A_NODE 24
 
 /**
  * CritJsonDocument:
@@ -51,7 +55,7 @@ append_node (CritJsonDocument *self)
 {
   if (self->n_nodes == self->size)
     {
-      self->size = MAX (64, 2 * self->size);
+      self->size *= 2;
       self->nodes = g_renew (CritJsonNode, self->nodes, self->size);
     }
   return &self->nodes[self->n_nodes++];
@@ -114,10 +118,9 @@ add_node (Builder *builder, CritJsonEvent event)
 {
   CritJsonNode *node = append_node (builder->document);
 
-  *node = (CritJsonNode){ .key = builder->key, .offset = (guint32) builder->token->offset };
+  *node = (CritJsonNode){ .key = builder->token->key, .offset = (guint32) builder->token->offset };
   set_value (builder, node, event);
   link_node (builder);
-  builder->key = NULL;
 }
 
 static void
@@ -125,11 +128,6 @@ handle_event (Builder *builder, CritJsonEvent event)
 {
   const gboolean opens = event == CRIT_JSON_OBJECT_START || event == CRIT_JSON_ARRAY_START;
 
-  if (event == CRIT_JSON_KEY)
-    {
-      builder->key = builder->token->string.text;
-      return;
-    }
   builder->has_last = !opens;
   if (event == CRIT_JSON_OBJECT_END || event == CRIT_JSON_ARRAY_END)
     {
@@ -226,6 +224,7 @@ build (CritJsonDocument *self, GPtrArray *findings)
       event = crit_json_reader_next (reader, &error);
     }
   end = builder.token->offset;
+  builder.key = builder.token->key;
   self->strings = crit_json_reader_steal_text (reader);
   if (event == CRIT_JSON_ERROR_EVENT)
     report_refusal (&builder, end, findings, error);
@@ -253,6 +252,9 @@ crit_json_document_new (GBytes *text, GPtrArray *findings)
   self = g_new0 (CritJsonDocument, 1);
   self->text = g_bytes_ref (text);
   self->reported = CRIT_TEXT_START;
+  self->size = (guint) (g_bytes_get_size (text) / BYTES_OF_A_NODE) + 1;
+  self->nodes = g_new (CritJsonNode, self->size);
+  crit_memory_prepare (self->nodes, sizeof (CritJsonNode) * self->size);
   return build (self, findings) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -9,23 +9,24 @@
 /* Up to here an object's keys are compared one by one, which needs no allocation at all. */
 #define FEW 32
 
-/* Of an object: where its keys begin, the marks of all of them, and where there are many, all of them in order. */
+/**
+ * Object:
+ * @marks: of all its keys
+ * @few: the first of its keys
+ * @tree: (nullable): once there are more, all of them
+ */
 typedef struct
 {
-  guint first;
   guint32 marks;
+  guint n_few;
   GTree *tree;
+  const char *few[FEW];
 } Object;
 
-/**
- * CritJsonKeys:
- * @keys: of const char: those of all open objects, those of the innermost at the end
- */
 struct _CritJsonKeys
 {
-  GPtrArray *keys;
-  Object objects[CRIT_JSON_MAX_DEPTH];
   guint depth;
+  Object objects[CRIT_JSON_MAX_DEPTH];
 };
 
 /**
@@ -36,10 +37,7 @@ struct _CritJsonKeys
 CritJsonKeys *
 crit_json_keys_new (void)
 {
-  CritJsonKeys *self = g_new0 (CritJsonKeys, 1);
-
-  self->keys = g_ptr_array_new ();
-  return self;
+  return g_new0 (CritJsonKeys, 1);
 }
 
 /**
@@ -65,7 +63,6 @@ void
 crit_json_keys_free (CritJsonKeys *self)
 {
   crit_json_keys_forget (self);
-  g_ptr_array_unref (self->keys);
   g_free (self);
 }
 
@@ -78,8 +75,11 @@ crit_json_keys_free (CritJsonKeys *self)
 void
 crit_json_keys_open (CritJsonKeys *self)
 {
-  g_assert (self->depth < CRIT_JSON_MAX_DEPTH);
-  self->objects[self->depth++] = (Object){ .first = self->keys->len };
+  Object *object = &self->objects[self->depth++];
+
+  g_assert (self->depth <= CRIT_JSON_MAX_DEPTH);
+  object->marks = 0;
+  object->n_few = 0;
 }
 
 /**
@@ -91,31 +91,41 @@ crit_json_keys_open (CritJsonKeys *self)
 void
 crit_json_keys_close (CritJsonKeys *self)
 {
-  Object *object = &self->objects[--self->depth];
-
-  g_ptr_array_set_size (self->keys, (int) object->first);
-  g_clear_pointer (&object->tree, g_tree_unref);
+  g_clear_pointer (&self->objects[--self->depth].tree, g_tree_unref);
 }
 
 /* A tree and not a hash table: no choice of keys, however hostile, makes it slow. */
 static void
-grow_tree (CritJsonKeys *self, Object *object)
+grow_tree (Object *object)
 {
   object->tree = g_tree_new ((GCompareFunc) strcmp);
-  for (guint i = object->first; i < self->keys->len; i++)
-    g_tree_insert (object->tree, self->keys->pdata[i], self->keys->pdata[i]);
+  for (guint i = 0; i < FEW; i++)
+    g_tree_insert (object->tree, (gpointer) object->few[i], (gpointer) object->few[i]);
 }
 
 /* The key of the object that equals @key. */
 static const char *
-find_equal (CritJsonKeys *self, const Object *object, const char *key)
+find_equal (const Object *object, const char *key)
 {
   if (object->tree != NULL)
     return g_tree_lookup (object->tree, key);
-  for (guint i = object->first; i < self->keys->len; i++)
-    if (strcmp (self->keys->pdata[i], key) == 0)
-      return self->keys->pdata[i];
+  for (guint i = 0; i < object->n_few; i++)
+    if (strcmp (object->few[i], key) == 0)
+      return object->few[i];
   return NULL;
+}
+
+static void
+remember (Object *object, const char *key)
+{
+  if (object->n_few < FEW)
+    {
+      object->few[object->n_few++] = key;
+      return;
+    }
+  if (object->tree == NULL)
+    grow_tree (object);
+  g_tree_insert (object->tree, (gpointer) key, (gpointer) key);
 }
 
 /**
@@ -132,13 +142,9 @@ crit_json_keys_add (CritJsonKeys *self, const char *key)
 {
   Object *object = &self->objects[self->depth - 1];
   const guint32 mark = crit_json_keys_mark (key);
-  const char *equal = (object->marks & mark) != 0 ? find_equal (self, object, key) : NULL;
+  const char *equal = (object->marks & mark) != 0 ? find_equal (object, key) : NULL;
 
   object->marks |= mark;
-  g_ptr_array_add (self->keys, (gpointer) key);
-  if (object->tree != NULL)
-    g_tree_insert (object->tree, (gpointer) key, (gpointer) key);
-  else if (self->keys->len - object->first > FEW)
-    grow_tree (self, object);
+  remember (object, key);
   return equal;
 }

@@ -7,14 +7,13 @@
 #include "json/crit-json-keys.h"
 #include "json/crit-json-refusal.h"
 #include "json/crit-json-scan.h"
+#include "json/crit-memory.h"
 
 /* What the grammar allows next. */
 typedef enum
 {
   STATE_START,
   STATE_FIRST, /* key or element */
-  STATE_COLON,
-  STATE_VALUE,
   STATE_COMMA,
   STATE_END,
 } State;
@@ -302,28 +301,44 @@ add_key (CritJsonReader *self)
   const CritJsonString *key = &self->token.string;
   const char *first = self->keys != NULL ? crit_json_keys_add (self->keys, key->text) : NULL;
 
-  if (first == NULL)
-    return TRUE;
-  crit_json_refuse_duplicate (&self->cursor, self->token.offset,
-                              (gsize) (first - self->cursor.text) - 1, key, &self->error);
+  if (first != NULL)
+    {
+      crit_json_refuse_duplicate (&self->cursor, self->token.offset,
+                                  (gsize) (first - self->cursor.text) - 1, key, &self->error);
+      return FALSE;
+    }
+  self->token.key = key->text;
+  return TRUE;
+}
+
+static gboolean
+read_key (CritJsonReader *self)
+{
+  if (peek (self) == '"')
+    return scan_string (self, CRIT_JSON_MAX_KEY) && add_key (self);
+  crit_json_refuse_key (&self->cursor, &self->error);
   return FALSE;
 }
 
-/* Takes the colon too where it follows at once, as it does nearly always. Where it is missing, the next event says so. */
 static CritJsonEvent
-read_key (CritJsonReader *self)
+refuse_no_value (CritJsonReader *self, char found)
 {
-  if (peek (self) != '"')
-    return crit_json_refuse_key (&self->cursor, &self->error);
-  if (!scan_string (self, CRIT_JSON_MAX_KEY) || !add_key (self))
-    return CRIT_JSON_ERROR_EVENT;
-  self->state = STATE_COLON;
-  if (peek (self) == ':')
-    {
-      self->cursor.position++;
-      self->state = STATE_VALUE;
-    }
-  return CRIT_JSON_KEY;
+  if (found == '\0')
+    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
+  return crit_json_refuse_no_colon (&self->cursor, &self->error);
+}
+
+/* The value of a key, from the colon on. */
+G_ALWAYS_INLINE static inline CritJsonEvent
+read_member_value (CritJsonReader *self)
+{
+  char found = move_on (self);
+
+  if (found != ':')
+    return refuse_no_value (self, found);
+  self->cursor.position++;
+  found = move_on (self);
+  return found != '\0' ? read_value (self, found) : refuse_no_value (self, found);
 }
 
 /* What is not the comma before another item. */
@@ -353,30 +368,37 @@ refuse_comma (CritJsonReader *self)
   return crit_json_refuse_comma (&self->cursor, self->comma, &self->error);
 }
 
-/* Moves to the next item of an object or an array, over the comma before it. Returns CRIT_JSON_KEY where there is one, which
-   an element of an array is not, and otherwise the event. */
-static CritJsonEvent
-find_item (CritJsonReader *self)
+/* Moves to the next item of an object or an array, over the comma before it. Where there is none, returns FALSE, and the
+   event. */
+G_ALWAYS_INLINE static inline gboolean
+find_item (CritJsonReader *self, CritJsonEvent *event)
 {
   char found = move_on (self);
 
-  if (self->state == STATE_FIRST)
-    return is_closing (found) ? read_close (self, found) : CRIT_JSON_KEY;
-  if (found != ',')
-    return read_close (self, found);
+  if (self->state == STATE_FIRST && !is_closing (found))
+    return TRUE;
+  if (self->state == STATE_FIRST || found != ',')
+    {
+      *event = read_close (self, found);
+      return FALSE;
+    }
   self->comma = self->cursor.position++;
-  found = move_on (self);
-  return is_closing (found) ? refuse_comma (self) : CRIT_JSON_KEY;
+  if (!is_closing (move_on (self)))
+    return TRUE;
+  *event = refuse_comma (self);
+  return FALSE;
 }
 
 static CritJsonEvent
 read_item (CritJsonReader *self)
 {
-  CritJsonEvent event = find_item (self);
+  CritJsonEvent event = CRIT_JSON_ERROR_EVENT;
 
-  if (event != CRIT_JSON_KEY)
+  if (!find_item (self, &event))
     return event;
-  return innermost (self)->bracket == '{' ? read_key (self) : read_value (self, peek (self));
+  if (innermost (self)->bracket == '[')
+    return read_value (self, peek (self));
+  return read_key (self) ? read_member_value (self) : CRIT_JSON_ERROR_EVENT;
 }
 
 static gboolean
@@ -390,7 +412,7 @@ copy_text (CritJsonReader *self)
     {
       g_free (self->cursor.text);
       self->size = MAX (length + PADDING, 2 * self->size);
-      self->cursor.text = g_malloc (self->size);
+      self->cursor.text = crit_memory_prepare (g_malloc (self->size), self->size);
     }
   memcpy (self->cursor.text, self->cursor.original, length);
   memset (self->cursor.text + length, 0, PADDING);
@@ -418,40 +440,12 @@ read_end (CritJsonReader *self)
 }
 
 static CritJsonEvent
-refuse_no_value (CritJsonReader *self, char found)
-{
-  if (found == '\0')
-    return crit_json_refuse_unclosed (&self->cursor, innermost (self), &self->error);
-  return crit_json_refuse_no_colon (&self->cursor, &self->error);
-}
-
-/* The value of a key, behind the colon if that was taken. */
-G_ALWAYS_INLINE static inline CritJsonEvent
-read_member_value (CritJsonReader *self)
-{
-  char found = move_on (self);
-
-  if (self->state == STATE_COLON && found == ':')
-    {
-      self->state = STATE_VALUE;
-      self->cursor.position++;
-      found = move_on (self);
-    }
-  if (found == '\0' || self->state == STATE_COLON)
-    return refuse_no_value (self, found);
-  return read_value (self, found);
-}
-
-static CritJsonEvent
 read_event (CritJsonReader *self)
 {
   switch (self->state)
     {
     case STATE_START:
       return read_start (self);
-    case STATE_COLON:
-    case STATE_VALUE:
-      return read_member_value (self);
     case STATE_END:
       return read_end (self);
     default:
@@ -490,11 +484,14 @@ crit_json_reader_next (CritJsonReader *self, GError **error)
   g_return_val_if_fail (self != NULL, CRIT_JSON_ERROR_EVENT);
 
   if (self->error == NULL)
-    event = read_event (self);
+    {
+      self->token.key = NULL;
+      event = read_event (self);
+    }
   return settle (self, event, error);
 }
 
-/* The common case: one member has ended, and another begins with the key that is guessed. Moves behind the colon and returns
+/* The common case: one member has ended, and another begins with the key that is guessed. Moves to the colon and returns
    TRUE, or leaves the reader as it is. */
 static gboolean
 skip_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
@@ -510,32 +507,28 @@ skip_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
   length = crit_words_match (words, guess, at, (gsize) (end - at));
   if (length == 0 || at[length] != ':')
     return FALSE;
-  self->cursor.position = (gsize) (at - self->cursor.text) + length + 1;
-  self->state = STATE_VALUE;
+  self->cursor.position = (gsize) (at - self->cursor.text) + length;
   self->token.word = (int) guess;
   return TRUE;
 }
 
-static CritJsonEvent
-read_any_key (CritJsonReader *self, const CritWords *words)
+/* Whether there is another member; its key is then read. Otherwise gives the event. */
+static gboolean
+read_any_key (CritJsonReader *self, const CritWords *words, CritJsonEvent *event)
 {
-  CritJsonEvent event = find_item (self);
-
-  if (event == CRIT_JSON_KEY)
-    event = read_key (self);
-  if (event == CRIT_JSON_KEY)
-    self->token.word = crit_words_find (words, self->token.string.text, self->token.string.length);
-  return event;
+  if (!find_item (self, event) || !read_key (self))
+    return FALSE;
+  self->token.word = crit_words_find (words, self->token.string.text, self->token.string.length);
+  return TRUE;
 }
 
 /**
  * crit_json_reader_next_member:
- * @self: a reader within an object, and not behind a key
+ * @self: a reader within an object
  * @words: the keys that are expected
  * @guess: the number of the one that is most likely
  *
- * Does what crit_json_reader_next() does twice, for less: reads on to the next key, which the token then gives as a number,
- * and to what comes behind it.
+ * Does what crit_json_reader_next() does, for less. The token gives the key as a number.
  *
  * Returns: the event with which the value begins, %CRIT_JSON_OBJECT_END where the object ends, or %CRIT_JSON_ERROR_EVENT
  *   where the text is refused; why, says crit_json_reader_next()
@@ -548,8 +541,7 @@ crit_json_reader_next_member (CritJsonReader *self, const CritWords *words, guin
   self->token.word = -1;
   if (self->error != NULL)
     return settle (self, event, NULL);
-  event = skip_likely_key (self, words, guess) ? CRIT_JSON_KEY : read_any_key (self, words);
-  if (event == CRIT_JSON_KEY)
+  if (skip_likely_key (self, words, guess) || read_any_key (self, words, &event))
     event = read_member_value (self);
   return settle (self, event, NULL);
 }

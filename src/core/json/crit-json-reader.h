@@ -48,7 +48,6 @@ typedef enum
   CRIT_JSON_OBJECT_END,
   CRIT_JSON_ARRAY_START,
   CRIT_JSON_ARRAY_END,
-  CRIT_JSON_KEY,
   CRIT_JSON_STRING,
   CRIT_JSON_INTEGER,
   CRIT_JSON_DECIMAL,
@@ -84,7 +83,9 @@ typedef struct
 /**
  * CritJsonToken:
  * @offset: the byte where the last event begins, or where the fault is after an error
- * @string: of a key or a string
+ * @key: (nullable): of a value that is a member of an object, or after an error its key, if that was read; not after
+ *   crit_json_reader_next_member()
+ * @string: of a string
  * @number: of an integer or a decimal
  * @boolean: of a boolean
  * @word: of the last crit_json_reader_next_member(), which of its words the key was; -1 where it was none, or there was no key
@@ -92,6 +93,7 @@ typedef struct
 typedef struct
 {
   gsize offset;
+  const char *key;
   CritJsonString string;
   CritJsonNumber number;
   gboolean boolean;

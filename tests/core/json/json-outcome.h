@@ -18,7 +18,7 @@ typedef struct
     text, sizeof text - 1, outcome                                                                 \
   }
 
-/* The event as a word: a bracket, true, false, null, i7, d0.5, "string", key: */
+/* The event as a word: a bracket, true, false, null, i7, d0.5, "string"; before it the key: */
 static inline void
 append_event (GString *outcome, CritJsonReader *reader, CritJsonEvent event)
 {
@@ -31,11 +31,10 @@ append_event (GString *outcome, CritJsonReader *reader, CritJsonEvent event)
 
   if (outcome->len > 0)
     g_string_append_c (outcome, ' ');
+  if (token->key != NULL)
+    g_string_append_printf (outcome, "%s: ", token->key);
   switch (event)
     {
-    case CRIT_JSON_KEY:
-      g_string_append_printf (outcome, "%.*s:", (int) token->string.length, token->string.text);
-      break;
     case CRIT_JSON_STRING:
       g_string_append_printf (outcome, "\"%.*s\"", (int) token->string.length, token->string.text);
       break;
