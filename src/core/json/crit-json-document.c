@@ -253,8 +253,7 @@ crit_json_document_new (GBytes *text, GPtrArray *findings)
   self->text = g_bytes_ref (text);
   self->reported = CRIT_TEXT_START;
   self->size = (guint) (g_bytes_get_size (text) / BYTES_OF_A_NODE) + 1;
-  self->nodes = g_new (CritJsonNode, self->size);
-  crit_memory_prepare (self->nodes, sizeof (CritJsonNode) * self->size);
+  self->nodes = crit_memory_new (sizeof (CritJsonNode) * self->size);
   return build (self, findings) ? g_steal_pointer (&self) : NULL;
 }
 

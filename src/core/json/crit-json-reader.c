@@ -332,7 +332,7 @@ refuse_no_value (CritJsonReader *self, char found)
 G_ALWAYS_INLINE static inline CritJsonEvent
 read_member_value (CritJsonReader *self)
 {
-  char found = move_on (self);
+  char found = peek (self) == ':' ? ':' : move_on (self);
 
   if (found != ':')
     return refuse_no_value (self, found);
@@ -373,7 +373,7 @@ refuse_comma (CritJsonReader *self)
 G_ALWAYS_INLINE static inline gboolean
 find_item (CritJsonReader *self, CritJsonEvent *event)
 {
-  char found = move_on (self);
+  char found = self->state == STATE_COMMA && peek (self) == ',' ? ',' : move_on (self);
 
   if (self->state == STATE_FIRST && !is_closing (found))
     return TRUE;
@@ -412,7 +412,7 @@ copy_text (CritJsonReader *self)
     {
       g_free (self->cursor.text);
       self->size = MAX (length + PADDING, 2 * self->size);
-      self->cursor.text = crit_memory_prepare (g_malloc (self->size), self->size);
+      self->cursor.text = crit_memory_new (self->size);
     }
   memcpy (self->cursor.text, self->cursor.original, length);
   memset (self->cursor.text + length, 0, PADDING);

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-gpointer crit_memory_prepare (gpointer memory, gsize size);
+gpointer crit_memory_new (gsize size);
 
 G_END_DECLS

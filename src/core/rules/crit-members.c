@@ -12,9 +12,19 @@ crit_members_open (CritMembers *self, CritLoader *loader, const CritJsonNode *no
 {
   self->loader = loader;
   self->node = node;
-  self->n_asked = 0;
+  self->n_asked = self->n_found = self->marks = 0;
+  self->missing = FALSE;
   self->object = crit_loader_is_object (loader, node) ? node : NULL;
   return self->object != NULL;
+}
+
+/* Counts a member that was found. One of a mark that was there before may be the same, asked for twice, and is not counted. */
+static void
+count (CritMembers *self, guint32 mark)
+{
+  if ((self->marks & mark) == 0)
+    self->n_found++;
+  self->marks |= mark;
 }
 
 /* The member called @key; NULL where there is none. */
@@ -28,6 +38,10 @@ crit_members_get (CritMembers *self, const char *key, CritNeed need)
   asked->key = key;
   asked->need = need;
   asked->member = crit_json_node_get_member (self->object, key);
+  if (asked->member != NULL)
+    count (self, crit_json_keys_mark (key));
+  else if (need == CRIT_REQUIRED)
+    self->missing = TRUE;
   return asked->member;
 }
 
@@ -98,6 +112,10 @@ crit_members_report_missing (CritMembers *self)
 void
 crit_members_close (CritMembers *self)
 {
+  const gboolean all_known = self->object != NULL && self->n_found == self->object->n_items;
+
+  if (all_known && !self->missing)
+    return;
   CRIT_JSON_FOREACH (member, self->object)
     if (!was_asked (self, member))
       report_unknown_key (self, member);

@@ -36,6 +36,9 @@ typedef struct
   const CritJsonNode *object; /* NULL where the node is none */
   CritAsked asked[CRIT_MEMBERS_MAX];
   guint n_asked;
+  guint n_found;    /* of the members, so many at least were asked for */
+  guint32 marks;    /* of the keys of those */
+  gboolean missing; /* whether one is missing that is needed */
 } CritMembers;
 
 gboolean crit_members_open (CritMembers *self, CritLoader *loader, const CritJsonNode *node);

@@ -30,12 +30,6 @@ clear_option_set (CritOptionSet *set)
   g_hash_table_unref (set->indices);
 }
 
-static gpointer
-allocate_piece (gsize size)
-{
-  return crit_memory_prepare (g_malloc (size), size);
-}
-
 /* Memory for the model, all zero, which lives as long as @self. */
 gpointer
 crit_rules_allocate (CritRules *self, gsize size)
@@ -113,7 +107,7 @@ crit_rules_new (GBytes *text)
   self->priv = g_new0 (struct _CritRulesPrivate, 1);
   obstack_specify_allocation (&self->priv->model,
                               (int) MAX (g_bytes_get_size (text), SMALLEST_PIECE), 0,
-                              allocate_piece, g_free);
+                              crit_memory_new, g_free);
   self->priv->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->priv->questions = g_hash_table_new (g_str_hash, g_str_equal);
   self->priv->criteria = g_hash_table_new (g_str_hash, g_str_equal);

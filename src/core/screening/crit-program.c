@@ -354,7 +354,7 @@ crit_program_new (CritRules *rules)
 
   open = crit_answers_new (rules);
   compiler.program = self;
-  compiler.steps = g_array_new (FALSE, FALSE, sizeof (CritStep));
+  compiler.steps = g_array_sized_new (FALSE, FALSE, sizeof (CritStep), 2 * rules->criteria->len);
   compiler.counts = g_array_new (FALSE, FALSE, sizeof (CritCount));
   compiler.shown = g_array_new (FALSE, TRUE, sizeof (guint32));
   compiler.fields = g_new0 (guint32, rules->questions->len + 1);

@@ -59,10 +59,11 @@ fill (GByteArray *buffer, GInputStream *stream, gsize limit, GError **error)
 static GBytes *
 read_stream (GFile *file, GInputStream *stream, gsize size, gsize limit, GError **error)
 {
-  g_autoptr (GByteArray) buffer = g_byte_array_sized_new ((guint) (size + CHUNK));
+  const gsize room = size + CHUNK;
+  g_autoptr (GByteArray) buffer = g_byte_array_new_take (crit_memory_new (room), room);
   g_autoptr (GError) cause = NULL;
 
-  crit_memory_prepare (buffer->data, size);
+  g_byte_array_set_size (buffer, 0);
   if (fill (buffer, stream, limit, &cause))
     return g_byte_array_free_to_bytes (g_steal_pointer (&buffer));
   if (cause != NULL)
