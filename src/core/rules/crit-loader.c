@@ -125,7 +125,8 @@ crit_loader_report_unknown (CritLoader *self,
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, code, "%s", message->str);
 }
 
-/* Enters a thing by its id; @thing is NULL where it is faulty, so that what names it is not reported as well. */
+/* Enters a thing by its id; @thing is NULL where it is faulty, so that what names it is not reported as well. The same
+   becomes of two things with one id: nobody knows which of them is meant. */
 gboolean
 crit_loader_declare (CritLoader *self,
                      GHashTable *table,
@@ -135,14 +136,12 @@ crit_loader_declare (CritLoader *self,
 {
   if (id == NULL)
     return FALSE;
-  if (g_hash_table_contains (table, id))
-    {
-      crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "duplicate-id",
-                          _ ("The id “%s” is already taken. Choose another one."), id);
-      return FALSE;
-    }
-  g_hash_table_insert (table, (gpointer) id, thing);
-  return TRUE;
+  if (g_hash_table_insert (table, (gpointer) id, thing))
+    return TRUE;
+  crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "duplicate-id",
+                      _ ("The id “%s” is already taken. Choose another one."), id);
+  g_hash_table_insert (table, (gpointer) id, NULL);
+  return FALSE;
 }
 
 /* The thing called @id; where there is none, that is reported at @node. NULL too for a thing that is declared but faulty,

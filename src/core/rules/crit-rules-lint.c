@@ -25,7 +25,7 @@ check_review (CritLoader *self)
 }
 
 /* What is answered in free words cannot be tested, and is asked for its own sake. So are fields: they tell the entries of
-   a list apart for people. A second question of one id cannot be named at all, and has been reported. */
+   a list apart for people. Questions that share an id cannot be named at all, and have been reported. */
 static gboolean
 is_idle (CritLoader *self, const CritQuestion *question)
 {
