@@ -29,22 +29,44 @@ enum
 static const char *const member_names[] = { "reference", "date", "answers" };
 static const char *const part_names[] = { "unknown", "other", "entries", "complete" };
 
+typedef struct _List List;
+
 /**
  * Asked:
  * @options: of a choice, by code; borrowed
- * @fields: of a list, by id; and @asked_fields by slot
- * @entries: of a list; its cells are kept from record to record, so that their memory is asked for once
- * @n_cells: for how many there is room
+ * @list: of a list
  *
  * A question, and what is needed to read its answer.
  */
-typedef struct _Asked Asked;
-struct _Asked
+typedef struct
 {
   const CritQuestion *question;
   const CritWords *options;
-  CritWords *fields;
-  Asked *asked_fields;
+  List *list;
+} Asked;
+
+/**
+ * Group:
+ * @ids: by which they are answered
+ * @asked: by slot
+ *
+ * Questions that are answered together: those of the rules, or the fields of a list.
+ */
+typedef struct
+{
+  CritWords *ids;
+  Asked *asked;
+  guint n_asked;
+} Group;
+
+/**
+ * List:
+ * @entries: its cells are kept from record to record, so that their memory is asked for once
+ * @n_cells: for how many there is room
+ */
+struct _List
+{
+  Group fields;
   CritEntries entries;
   gsize n_cells;
 };
@@ -55,8 +77,7 @@ struct _CritSlots
   GHashTable *options;
   CritWords *members;
   CritWords *parts;
-  CritWords *ids;
-  Asked *asked;
+  Group questions;
   CritJsonReader *reader;
   const CritJsonToken *token;
   CritJsonEvent event;
@@ -87,26 +108,35 @@ make_ids (GPtrArray *questions)
   return crit_words_new (ids, questions->len);
 }
 
-static Asked *
-make_asked (CritSlots *self, GPtrArray *questions)
+static List *make_list (CritSlots *self, const CritQuestion *question);
+
+static Group
+make_group (CritSlots *self, GPtrArray *questions)
 {
-  Asked *all = g_new0 (Asked, MAX (questions->len, 1));
+  Group group = { make_ids (questions), g_new (Asked, questions->len), questions->len };
 
   for (guint i = 0; i < questions->len; i++)
     {
       const CritQuestion *question = questions->pdata[i];
-      Asked *asked = &all[i];
+      Asked *asked = &group.asked[i];
 
-      asked->question = question;
+      *asked = (Asked){ .question = question };
       if (question->options != NULL)
         asked->options = g_hash_table_lookup (self->options, question->options);
-      if (question->type != CRIT_QUESTION_LIST)
-        continue;
-      asked->fields = make_ids (question->fields);
-      asked->asked_fields = make_asked (self, question->fields);
-      asked->entries.n_fields = question->fields->len;
+      if (question->type == CRIT_QUESTION_LIST)
+        asked->list = make_list (self, question);
     }
-  return all;
+  return group;
+}
+
+static List *
+make_list (CritSlots *self, const CritQuestion *question)
+{
+  List *list = g_new0 (List, 1);
+
+  list->fields = make_group (self, question->fields);
+  list->entries.n_fields = question->fields->len;
+  return list;
 }
 
 /**
@@ -130,8 +160,7 @@ crit_slots_new (CritRules *rules)
                          make_options (rules->option_sets->pdata[i]));
   self->members = crit_words_new (member_names, G_N_ELEMENTS (member_names));
   self->parts = crit_words_new (part_names, G_N_ELEMENTS (part_names));
-  self->ids = make_ids (rules->questions);
-  self->asked = make_asked (self, rules->questions);
+  self->questions = make_group (self, rules->questions);
   self->reader = crit_json_reader_new ("", 0);
   self->token = crit_json_reader_get_token (self->reader);
   crit_json_reader_leave_keys (self->reader);
@@ -140,17 +169,17 @@ crit_slots_new (CritRules *rules)
 }
 
 static void
-free_asked (Asked *all, guint n_asked)
+clear_group (Group *group)
 {
-  for (guint i = 0; i < n_asked; i++)
-    {
-      if (all[i].fields == NULL)
-        continue;
-      crit_words_free (all[i].fields);
-      free_asked (all[i].asked_fields, all[i].question->fields->len);
-      g_free (all[i].entries.cells);
-    }
-  g_free (all);
+  for (guint i = 0; i < group->n_asked; i++)
+    if (group->asked[i].list != NULL)
+      {
+        clear_group (&group->asked[i].list->fields);
+        g_free (group->asked[i].list->entries.cells);
+        g_free (group->asked[i].list);
+      }
+  g_free (group->asked);
+  crit_words_free (group->ids);
 }
 
 /**
@@ -164,10 +193,9 @@ crit_slots_free (CritSlots *self)
 {
   if (self == NULL)
     return;
-  free_asked (self->asked, self->rules->questions->len);
+  clear_group (&self->questions);
   crit_words_free (self->members);
   crit_words_free (self->parts);
-  crit_words_free (self->ids);
   g_hash_table_unref (self->options);
   crit_json_reader_free (self->reader);
   g_free (self->answers);
@@ -286,24 +314,25 @@ read_other (CritSlots *self, CritAnswer *answer)
          && next (self) == CRIT_JSON_OBJECT_END;
 }
 
-static gboolean read_answer (CritSlots *self, Asked *asked, CritAnswer *answer);
+static gboolean read_answer (CritSlots *self, const Asked *asked, CritAnswer *answer);
 
-/* Reads the members of an object, up to its end: each the answer to a question of @ids, and none twice. They come mostly in
+/* Reads the members of an object, up to its end: each the answer to a question of @group, and none twice. They come mostly in
    the order of the questions. */
 static gboolean
-read_members (CritSlots *self, const CritWords *ids, Asked *all, CritAnswer *answers)
+read_members (CritSlots *self, const Group *group, CritAnswer *answers)
 {
   int slot = -1;
 
-  while ((slot = next_member (self, ids, (guint) (slot + 1))) >= 0)
-    if (answers[slot].kind != CRIT_ANSWER_OPEN || !read_answer (self, &all[slot], &answers[slot]))
+  while ((slot = next_member (self, group->ids, (guint) (slot + 1))) >= 0)
+    if (answers[slot].kind != CRIT_ANSWER_OPEN
+        || !read_answer (self, &group->asked[slot], &answers[slot]))
       return FALSE;
   return self->event == CRIT_JSON_OBJECT_END;
 }
 
 /* Makes room for one more entry, all open. */
 static CritAnswer *
-add_entry (Asked *list)
+add_entry (List *list)
 {
   guint n_fields = list->entries.n_fields;
   gsize first = (gsize) n_fields * list->entries.n_entries;
@@ -320,18 +349,18 @@ add_entry (Asked *list)
 }
 
 static gboolean
-read_entries (CritSlots *self, Asked *list)
+read_entries (CritSlots *self, List *list)
 {
   if (self->event != CRIT_JSON_ARRAY_START)
     return FALSE;
   while (next (self) == CRIT_JSON_OBJECT_START)
-    if (!read_members (self, list->fields, list->asked_fields, add_entry (list)))
+    if (!read_members (self, &list->fields, add_entry (list)))
       return FALSE;
   return self->event == CRIT_JSON_ARRAY_END;
 }
 
 static gboolean
-read_complete (CritSlots *self, Asked *list)
+read_complete (CritSlots *self, List *list)
 {
   list->entries.complete =
       (CritAnswer){ .kind = CRIT_ANSWER_BOOLEAN, .boolean = self->token->boolean };
@@ -339,7 +368,7 @@ read_complete (CritSlots *self, Asked *list)
 }
 
 static gboolean
-read_list_part (CritSlots *self, Asked *list, int part)
+read_list_part (CritSlots *self, List *list, int part)
 {
   switch (part)
     {
@@ -354,7 +383,7 @@ read_list_part (CritSlots *self, Asked *list, int part)
 
 /* The key of the first part has been read. */
 static gboolean
-read_list (CritSlots *self, Asked *list, int part, CritAnswer *answer)
+read_list (CritSlots *self, List *list, int part, CritAnswer *answer)
 {
   guint found = 0;
 
@@ -371,10 +400,10 @@ read_list (CritSlots *self, Asked *list, int part, CritAnswer *answer)
 }
 
 static gboolean
-read_object (CritSlots *self, Asked *asked, CritAnswer *answer)
+read_object (CritSlots *self, const Asked *asked, CritAnswer *answer)
 {
-  gboolean is_list = asked->question->type == CRIT_QUESTION_LIST;
-  int part = next_member (self, self->parts, is_list ? PART_ENTRIES : PART_UNKNOWN);
+  List *list = asked->list;
+  int part = next_member (self, self->parts, list != NULL ? PART_ENTRIES : PART_UNKNOWN);
 
   switch (part)
     {
@@ -383,12 +412,12 @@ read_object (CritSlots *self, Asked *asked, CritAnswer *answer)
     case PART_OTHER:
       return asked->question->other && read_other (self, answer);
     default:
-      return is_list && read_list (self, asked, part, answer);
+      return list != NULL && read_list (self, list, part, answer);
     }
 }
 
 static gboolean
-read_answer (CritSlots *self, Asked *asked, CritAnswer *answer)
+read_answer (CritSlots *self, const Asked *asked, CritAnswer *answer)
 {
   switch (self->event)
     {
@@ -426,7 +455,7 @@ static gboolean
 read_answers (CritSlots *self)
 {
   return self->event == CRIT_JSON_OBJECT_START
-         && read_members (self, self->ids, self->asked, self->answers);
+         && read_members (self, &self->questions, self->answers);
 }
 
 static gboolean
