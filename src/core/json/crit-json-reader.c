@@ -328,17 +328,28 @@ refuse_no_value (CritJsonReader *self, char found)
   return crit_json_refuse_no_colon (&self->cursor, &self->error);
 }
 
-/* The value of a key, from the colon on. */
+/* The value of a key, behind the colon. */
 G_ALWAYS_INLINE static inline CritJsonEvent
 read_member_value (CritJsonReader *self)
 {
-  char found = peek (self) == ':' ? ':' : move_on (self);
+  char found = move_on (self);
 
+  return found != '\0' ? read_value (self, found) : refuse_no_value (self, found);
+}
+
+/* Another member of an object. */
+static CritJsonEvent
+read_member (CritJsonReader *self)
+{
+  char found = '\0';
+
+  if (!read_key (self))
+    return CRIT_JSON_ERROR_EVENT;
+  found = peek (self) == ':' ? ':' : move_on (self);
   if (found != ':')
     return refuse_no_value (self, found);
   self->cursor.position++;
-  found = move_on (self);
-  return found != '\0' ? read_value (self, found) : refuse_no_value (self, found);
+  return read_member_value (self);
 }
 
 /* What is not the comma before another item. */
@@ -398,7 +409,7 @@ read_item (CritJsonReader *self)
     return event;
   if (innermost (self)->bracket == '[')
     return read_value (self, peek (self));
-  return read_key (self) ? read_member_value (self) : CRIT_JSON_ERROR_EVENT;
+  return read_member (self);
 }
 
 static gboolean
@@ -491,8 +502,8 @@ crit_json_reader_next (CritJsonReader *self, GError **error)
   return settle (self, event, error);
 }
 
-/* The common case: one member has ended, and another begins with the key that is guessed. Moves to the colon and returns
-   TRUE, or leaves the reader as it is. */
+/* The common case: one member has ended, and another begins with the key that is guessed. Moves behind the colon and
+   returns TRUE, or leaves the reader as it is. */
 static gboolean
 skip_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
 {
@@ -507,18 +518,8 @@ skip_likely_key (CritJsonReader *self, const CritWords *words, guint guess)
   length = crit_words_match (words, guess, at, (gsize) (end - at));
   if (length == 0 || at[length] != ':')
     return FALSE;
-  self->cursor.position = (gsize) (at - self->cursor.text) + length;
+  self->cursor.position = (gsize) (at - self->cursor.text) + length + 1;
   self->token.word = (int) guess;
-  return TRUE;
-}
-
-/* Whether there is another member; its key is then read. Otherwise gives the event. */
-static gboolean
-read_any_key (CritJsonReader *self, const CritWords *words, CritJsonEvent *event)
-{
-  if (!find_item (self, event) || !read_key (self))
-    return FALSE;
-  self->token.word = crit_words_find (words, self->token.string.text, self->token.string.length);
   return TRUE;
 }
 
@@ -541,8 +542,12 @@ crit_json_reader_next_member (CritJsonReader *self, const CritWords *words, guin
   self->token.word = -1;
   if (self->error != NULL)
     return settle (self, event, NULL);
-  if (skip_likely_key (self, words, guess) || read_any_key (self, words, &event))
-    event = read_member_value (self);
+  if (skip_likely_key (self, words, guess))
+    return settle (self, read_member_value (self), NULL);
+  self->token.key = NULL;
+  event = read_item (self);
+  if (self->token.key != NULL)
+    self->token.word = crit_words_find (words, self->token.key, strlen (self->token.key));
   return settle (self, event, NULL);
 }
 

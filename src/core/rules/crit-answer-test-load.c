@@ -120,7 +120,8 @@ find_answer (CritLoader *self, const CritJsonNode *node, const CritQuestion *lis
 {
   const char *path = crit_loader_read_string (self, node);
   const char *dot = path != NULL ? strchr (path, '.') : NULL;
-  g_autofree char *id = dot != NULL ? g_strndup (path, (gsize) (dot - path)) : g_strdup (path);
+  g_autofree char *before = dot != NULL ? g_strndup (path, (gsize) (dot - path)) : NULL;
+  const char *id = dot != NULL ? before : path;
   const CritQuestion *question = id != NULL ? crit_answer_find (self, node, id, list) : NULL;
 
   *attribute = -1;

@@ -34,7 +34,7 @@ check_expect (CritLoader *self, const CritJsonNode *node)
     {
       const CritCriterion *criterion =
           crit_loader_look_up (self, self->rules->priv->criteria, status, status->key,
-                               "unknown-criterion", _ ("There is no criterion with the id “%s”."));
+                               "unknown-criterion", N_ ("There is no criterion with the id “%s”."));
 
       if (criterion != NULL)
         check_status (self, criterion, status);

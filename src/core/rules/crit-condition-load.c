@@ -46,7 +46,7 @@ warn_if_empty (CritMembers *members, const char *key, const char *sentence)
 
   if (crit_json_node_is (node, CRIT_JSON_TYPE_ARRAY) && node->n_items == 0)
     crit_loader_report (members->loader, CRIT_SEVERITY_WARNING, node, "empty-condition", "%s",
-                        sentence);
+                        _ (sentence));
 }
 
 static CritCondition *
@@ -55,7 +55,7 @@ load_all (CritMembers *members, const CritQuestion *list)
   CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_ALL);
 
   load_parts (members, "all", condition, list);
-  warn_if_empty (members, "all", _ ("“all” of nothing is always true."));
+  warn_if_empty (members, "all", N_ ("“all” of nothing is always true."));
   return condition;
 }
 
@@ -65,7 +65,7 @@ load_any (CritMembers *members, const CritQuestion *list)
   CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_ANY);
 
   load_parts (members, "any", condition, list);
-  warn_if_empty (members, "any", _ ("“any” of nothing is never true."));
+  warn_if_empty (members, "any", N_ ("“any” of nothing is never true."));
   return condition;
 }
 
@@ -223,7 +223,7 @@ load_criterion (CritMembers *members, const CritQuestion *list)
 
   condition->criterion =
       crit_loader_find (self, self->rules->priv->criteria, node, "unknown-criterion",
-                        _ ("There is no criterion with the id “%s”."));
+                        N_ ("There is no criterion with the id “%s”."));
   if (list != NULL)
     crit_loader_report (self, CRIT_SEVERITY_ERROR, node, "criterion-in-list",
                         _ ("A criterion is about the whole record, and cannot be tested inside the "

@@ -28,7 +28,7 @@ load_citation (CritLoader *self, const CritJsonNode *node, CritCitation *citatio
   crit_members_open (&members, self, node);
   source = crit_members_get (&members, "source", CRIT_REQUIRED);
   citation->source = crit_loader_find (self, self->sources, source, "unknown-source",
-                                       _ ("There is no source with the id “%s”."));
+                                       N_ ("There is no source with the id “%s”."));
   citation->place = crit_members_get_name (&members, "place", CRIT_OPTIONAL);
   crit_members_get_word (&members, "certainty", CRIT_REQUIRED, certainty_words,
                          G_N_ELEMENTS (certainty_words), &certainty);
@@ -58,7 +58,7 @@ load_reasons (CritMembers *members, CritCriterion *criterion)
 
   if (criterion->kind == CRIT_KIND_NOTE)
     {
-      crit_members_refuse (members, "reasons", _ ("A note has no status, and so no “reasons”."));
+      crit_members_refuse (members, "reasons", N_ ("A note has no status, and so no “reasons”."));
       return;
     }
   node = crit_members_get (members, "reasons", CRIT_OPTIONAL);
@@ -83,7 +83,7 @@ load_when (CritMembers *members, CritCriterion *criterion)
   if (criterion->kind == CRIT_KIND_NOTE)
     crit_members_refuse (
         members, "when",
-        _ ("A note has no status, and so no “when”. Say what kind it is, or leave it out."));
+        N_ ("A note has no status, and so no “when”. Say what kind it is, or leave it out."));
   else
     crit_condition_defer (self, crit_members_get (members, "when", CRIT_REQUIRED), &criterion->when,
                           NULL);
@@ -98,7 +98,7 @@ load_body (CritMembers *members, CritCriterion *criterion, gboolean has_kind)
 
   criterion->section =
       crit_loader_find (members->loader, members->loader->sections, section, "unknown-section",
-                        _ ("There is no section with the id “%s”."));
+                        N_ ("There is no section with the id “%s”."));
   criterion->text = crit_members_get_line (members, "text", CRIT_REQUIRED);
   criterion->help = crit_members_get_prose (members, "help", CRIT_OPTIONAL);
   if (has_kind)

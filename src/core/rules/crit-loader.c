@@ -144,8 +144,8 @@ crit_loader_declare (CritLoader *self,
   return FALSE;
 }
 
-/* The thing called @id; where there is none, that is reported at @node. NULL too for a thing that is declared but faulty,
-   without a further word. */
+/* The thing called @id; where there is none, that is reported at @node with @sentence, which is translated only then. NULL too
+   for a thing that is declared but faulty, without a further word. */
 gpointer
 crit_loader_look_up (CritLoader *self,
                      GHashTable *table,
@@ -157,7 +157,7 @@ crit_loader_look_up (CritLoader *self,
   gpointer thing = NULL;
 
   if (!g_hash_table_lookup_extended (table, id, NULL, &thing))
-    crit_loader_report_unknown (self, node, code, sentence, id,
+    crit_loader_report_unknown (self, node, code, _ (sentence), id,
                                 crit_loader_guess_key (self, id, table));
   return thing;
 }

@@ -45,14 +45,14 @@ crit_members_get (CritMembers *self, const char *key, CritNeed need)
   return asked->member;
 }
 
-/* Where a key that exists elsewhere has no place here, @sentence says why. */
+/* Where a key that exists elsewhere has no place here, @sentence says why. It is translated here: hardly ever. */
 void
 crit_members_refuse (CritMembers *self, const char *key, const char *sentence)
 {
   const CritJsonNode *member = crit_members_get (self, key, CRIT_OPTIONAL);
 
   if (member != NULL)
-    crit_loader_report_key (self->loader, member, "key-out-of-place", sentence);
+    crit_loader_report_key (self->loader, member, "key-out-of-place", _ (sentence));
 }
 
 static gboolean

@@ -40,8 +40,8 @@ load_limits (CritMembers *members, CritQuestion *question)
 
   if (!is_number (question) && question->type != CRIT_QUESTION_DATE)
     {
-      crit_members_refuse (members, "minimum", _ ("Only numbers and dates have a “minimum”."));
-      crit_members_refuse (members, "maximum", _ ("Only numbers and dates have a “maximum”."));
+      crit_members_refuse (members, "minimum", N_ ("Only numbers and dates have a “minimum”."));
+      crit_members_refuse (members, "maximum", N_ ("Only numbers and dates have a “maximum”."));
       return;
     }
   read_limit (self, question, crit_members_get (members, "minimum", CRIT_OPTIONAL),
@@ -80,7 +80,7 @@ load_plausible (CritMembers *members, CritQuestion *question)
 
   if (!is_number (question))
     {
-      crit_members_refuse (members, "plausible", _ ("Only numbers have a “plausible” range."));
+      crit_members_refuse (members, "plausible", N_ ("Only numbers have a “plausible” range."));
       return;
     }
   node = crit_members_get (members, "plausible", CRIT_OPTIONAL);
@@ -107,7 +107,7 @@ read_options (CritLoader *self, const CritJsonNode *node)
   if (node == NULL || crit_json_node_is (node, CRIT_JSON_TYPE_ARRAY))
     return node != NULL ? crit_options_load (self, node, NULL) : NULL;
   set = crit_loader_find (self, self->option_sets, node, "unknown-option-set",
-                          _ ("There is no set of options called “%s”."));
+                          N_ ("There is no set of options called “%s”."));
   if (set != NULL)
     g_hash_table_add (self->used, set);
   return set;
@@ -123,8 +123,8 @@ load_choice (CritMembers *members, CritQuestion *question)
       question->other = crit_members_get_boolean (members, "other");
       return;
     }
-  crit_members_refuse (members, "options", _ ("Only a choice has “options”."));
-  crit_members_refuse (members, "other", _ ("Only a choice has “other”."));
+  crit_members_refuse (members, "options", N_ ("Only a choice has “options”."));
+  crit_members_refuse (members, "other", N_ ("Only a choice has “other”."));
 }
 
 /* What only a list, a number or a date has. */
@@ -134,17 +134,17 @@ load_particulars (CritMembers *members, CritQuestion *question)
   if (question->type == CRIT_QUESTION_LIST)
     question->item = crit_members_get_line (members, "item", CRIT_OPTIONAL);
   else
-    crit_members_refuse (members, "item", _ ("Only a list has an “item”."));
+    crit_members_refuse (members, "item", N_ ("Only a list has an “item”."));
 
   if (is_number (question))
     question->unit = crit_members_get_line (members, "unit", CRIT_OPTIONAL);
   else
-    crit_members_refuse (members, "unit", _ ("Only a number has a “unit”."));
+    crit_members_refuse (members, "unit", N_ ("Only a number has a “unit”."));
 
   if (question->type == CRIT_QUESTION_DATE)
     question->ongoing = crit_members_get_boolean (members, "ongoing");
   else
-    crit_members_refuse (members, "ongoing", _ ("Only a date can be “ongoing”."));
+    crit_members_refuse (members, "ongoing", N_ ("Only a date can be “ongoing”."));
 }
 
 /* Where the questions inside a list are read: they are its fields. */
@@ -155,7 +155,7 @@ load_fields (CritMembers *members, CritQuestion *question, CritSection *section)
 
   if (question->type != CRIT_QUESTION_LIST)
     {
-      crit_members_refuse (members, "questions", _ ("Only a list has “questions” inside it."));
+      crit_members_refuse (members, "questions", N_ ("Only a list has “questions” inside it."));
       return;
     }
   node = crit_members_get (members, "questions", CRIT_REQUIRED);
