@@ -2,41 +2,18 @@
 
 #include "rules/crit-rules.h"
 
-#include "json/crit-finding.h"
-
-#include <string.h>
-
-static char *
-read_file (void)
-{
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "data", "rules", "translated.json", NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
-static CritRules *
-load (const char *text, GPtrArray *findings)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  return crit_rules_load (bytes, findings);
-}
+#include "rules-fixture.h"
 
 /* As somebody reads it who likes @languages best. */
 static CritRules *
 load_for (const char *languages)
 {
-  g_autofree char *text = read_file ();
+  g_autofree char *text = fixture_read ("translated.json");
   g_autoptr (GPtrArray) findings = crit_findings_new ();
   CritRules *rules = NULL;
 
   g_setenv ("LANGUAGE", languages, TRUE);
-  rules = load (text, findings);
+  rules = fixture_load (text, -1, findings);
   g_setenv ("LANGUAGE", "C", TRUE);
   g_assert_nonnull (rules);
   /* What is found does not depend on who reads: the French catalogue has gaps. */
@@ -174,7 +151,7 @@ is_told (GPtrArray *findings, const Slip *slip)
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const CritFinding *finding = g_ptr_array_index (findings, i);
+      const CritFinding *finding = fixture_get_finding (findings, i);
 
       g_test_message ("%s %s: %s", finding->code, finding->pointer, finding->message);
       found = found
@@ -190,13 +167,13 @@ test_findings (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
     {
-      g_autofree char *file = read_file ();
+      g_autofree char *file = fixture_read ("translated.json");
       g_autoptr (GString) text = g_string_new (file);
       g_autoptr (GPtrArray) findings = crit_findings_new ();
       CritRules *rules = NULL;
 
       g_assert_cmpuint (g_string_replace (text, slips[i].from, slips[i].to, 0), ==, 1);
-      rules = load (text->str, findings);
+      rules = fixture_load (text->str, -1, findings);
       g_assert_true (is_told (findings, &slips[i]));
       g_assert_true ((rules != NULL) == g_str_equal (slips[i].code, "untranslated"));
       g_clear_pointer (&rules, crit_rules_unref);
