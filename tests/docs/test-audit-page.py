@@ -79,7 +79,7 @@ class Page(unittest.TestCase):
     def test_every_block_is_tried(self):
         self.assertEqual({action for _, action, _, _ in BLOCKS}, {'run', 'file', 'tally'})
         self.assertEqual(len(re.findall('^```', PAGE, re.MULTILINE)), 2 * len(BLOCKS))
-        self.assertEqual([name for _, action, name, _ in BLOCKS if action == 'run'], ['', 'parallel', 'parallel', 'slurm', 'hadoop', 'spark', 'small'])
+        self.assertEqual([name for _, action, name, _ in BLOCKS if action == 'run'], ['', 'twice', 'parallel', 'parallel', 'slurm', 'hadoop', 'spark', 'small'])
 
     def check_blocks(self, wanted):
         for language, action, name, text in BLOCKS:
@@ -92,6 +92,12 @@ class Page(unittest.TestCase):
         self.assertIn(f'Records: {N_RECORDS}', self.check_blocks(''))
         self.assertTrue(read(self.path('audit.html')).startswith('<!DOCTYPE html>'))
         self.assertTrue(read(self.path('audit.csv')).startswith('part,'))
+
+    def test_twice(self):
+        self.write('records.ndjson', ''.join(LINES + LINES[3:5]))
+        block = next(text for _, _, name, text in BLOCKS if name == 'twice')
+        found = self.run_in_folder('bash', '-euo', 'pipefail', '-c', block).stdout.splitlines()
+        self.assertEqual(found, sorted('"' + json.loads(line)['reference'] + '"' for line in LINES[3:5]))
 
     def test_parallel(self):
         self.check_blocks('parallel')
