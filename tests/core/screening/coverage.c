@@ -4,6 +4,8 @@
 
 /* In these patterns ' stands for ". */
 #define ANSWER "\\{'answer':"
+#define LOWER "'(at-least|more-than)':"
+#define UPPER "'(at-most|less-than)':"
 #define UNKNOWN(reason) "\\{'unknown':'" reason "'\\}"
 
 static const char *const in_rules[] = {
@@ -46,6 +48,19 @@ static const char *const in_rules[] = {
   "'duration':\\['(d1','fd2|fd','d2)'\\]",
   "'duration':[^}]*'[0-9]+ month",
   "'duration':[^}]*'[0-9]+ (day|week)",
+
+  /* Bounds with both ends, which may be one. */
+  "'n1'," LOWER "[0-9]," UPPER,
+  "'n2'," LOWER "[0-9.]*," UPPER,
+  "'mn'," LOWER "[0-9]," UPPER,
+  "'d[12]'," LOWER "'[-0-9]*'," UPPER,
+  "'fd2?'," LOWER "'[-0-9]*'," UPPER,
+  "'duration':[^}]*" LOWER "'[0-9]+ [a-z]*'," UPPER,
+  "'count':'l'[^{}]*" LOWER "[0-9]," UPPER,
+  "'count':'m'[^{}]*" LOWER "[0-9]," UPPER,
+  "'count':'[lm]'[^{}]*'at-least':1,'at-most':1",
+  "'n[12]','at-least':([0-9.]*),'at-most':\\1",
+  "'more-than':[^,]*,'less-than':",
 
   /* Counts. */
   "'count':'l'",

@@ -63,19 +63,46 @@ pick_either (RandomAuthor *self, const char *one, const char *other)
   return random_chance (self, 50) ? one : other;
 }
 
-static void
-write_bound (RandomAuthor *self, const char *value)
-{
-  static const char *const least[] = { "at-least", "more-than" };
-  static const char *const most[] = { "at-most", "less-than" };
+static const char *const least[] = { "at-least", "more-than" };
+static const char *const most[] = { "at-most", "less-than" };
 
-  random_write (self, ",'%s':%s", (random_chance (self, 50) ? least : most)[random_pick (self, 2)],
-                value);
+/* Between steps that are next to each other lies nothing, as between 1 and 2 where numbers are whole: there is at least
+   one step besides those that are left out. */
+static void
+write_both_ends (RandomAuthor *self, const char *const *steps, guint n)
+{
+  guint first = random_pick (self, n);
+  guint last = random_chance (self, 40) ? first : first + random_pick (self, n - first);
+  guint more_than = last > first && random_chance (self, 40) ? 1 : 0;
+  guint less_than = last > first + more_than && random_chance (self, 40) ? 1 : 0;
+
+  random_write (self, ",'%s':%s,'%s':%s", least[more_than], steps[first], most[less_than],
+                steps[last]);
+}
+
+static void
+write_one_end (RandomAuthor *self, const char *const *steps, guint n)
+{
+  const char *const *words = random_chance (self, 50) ? least : most;
+  const char *word = words[random_pick (self, 2)];
+
+  random_write (self, ",'%s':%s", word, steps[random_pick (self, n)]);
+}
+
+/* Of @n steps in order, as JSON. */
+static void
+write_bounds (RandomAuthor *self, const char *const *steps, guint n)
+{
+  if (random_chance (self, 33))
+    write_both_ends (self, steps, n);
+  else
+    write_one_end (self, steps, n);
 }
 
 static void
 write_date_test (RandomAuthor *self)
 {
+  static const char *const days[] = { "'2024-02-24'", "'2024-02-25'", "'2024-02-26'" };
   const char *top = pick_either (self, "d1", "d2");
   const char *field = pick_either (self, "fd", "fd2");
 
@@ -88,9 +115,7 @@ write_date_test (RandomAuthor *self)
     }
   else
     {
-      g_autofree char *day = g_strdup_printf ("'2024-02-%02u'", 24 + random_pick (self, 3));
-
-      write_bound (self, day);
+      write_bounds (self, days, G_N_ELEMENTS (days));
       random_write (self, "}");
     }
 }
@@ -98,31 +123,30 @@ write_date_test (RandomAuthor *self)
 static void
 write_duration (RandomAuthor *self)
 {
-  static const char *const periods[] = { "'0 days'",  "'1 day'",   "'2 days'",
-                                         "'3 days'",  "'4 days'",  "'1 week'",
-                                         "'1 month'", "'30 days'", "'0 months'" };
+  static const char *const periods[] = { "'0 months'", "'0 days'",  "'1 day'",
+                                         "'2 days'",   "'3 days'",  "'4 days'",
+                                         "'1 week'",   "'30 days'", "'1 month'" };
   const char *until = pick_id (self, "d2", "fd2", "");
   const char *start = pick_id (self, "d1", "fd", "");
 
   random_write (self, "{'duration':['%s','%s']", start, until);
-  write_bound (self, periods[random_pick (self, G_N_ELEMENTS (periods))]);
+  write_bounds (self, periods, G_N_ELEMENTS (periods));
   random_write (self, "}");
 }
 
 static void
 write_number_test (RandomAuthor *self)
 {
+  static const char *const wholes[] = { "0", "1", "2", "3" };
+  static const char *const halves[] = { "0.0", "0.5", "1.0", "1.5" };
   gboolean whole = random_chance (self, 60);
-  const char *id = whole ? pick_id (self, "n1", "", "mn") : "n2";
-  guint number = random_pick (self, whole ? 4 : 2);
-  g_autofree char *value = whole ? g_strdup_printf ("%u", number)
-                                 : g_strdup_printf ("%u.%u", number, 5 * random_pick (self, 2));
+  const char *const *numbers = whole ? wholes : halves;
 
-  random_write (self, "{'answer':'%s'", id);
+  random_write (self, "{'answer':'%s'", whole ? pick_id (self, "n1", "", "mn") : "n2");
   if (random_chance (self, 30))
-    random_write (self, ",'is':%s", value);
+    random_write (self, ",'is':%s", numbers[random_pick (self, 4)]);
   else
-    write_bound (self, value);
+    write_bounds (self, numbers, 4);
   random_write (self, "}");
 }
 
@@ -187,13 +211,13 @@ write_distinct (RandomAuthor *self, const char *list)
 static void
 write_count (RandomAuthor *self, guint depth)
 {
+  static const char *const counts[] = { "0", "1", "2" };
   const char *list = random_chance (self, 65) ? "l" : "m";
-  g_autofree char *bound = g_strdup_printf ("%u", random_pick (self, 3));
 
   random_write (self, "{'count':'%s'", list);
   if (random_chance (self, 55))
     write_distinct (self, list);
-  write_bound (self, bound);
+  write_bounds (self, counts, G_N_ELEMENTS (counts));
   if (random_chance (self, 80))
     {
       self->list = list;
