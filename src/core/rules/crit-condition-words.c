@@ -104,7 +104,7 @@ dup_words (const CritCondition *self, guint depth)
   g_autofree char *subject = NULL;
   g_autofree char *bounds = NULL;
 
-  if (depth == DEEPEST)
+  if (crit_condition_has_parts (self) && depth == DEEPEST)
     return g_strdup ("…");
   switch (self->kind)
     {
