@@ -20,7 +20,7 @@ dup_accepted (const CritCondition *condition)
 {
   if (condition->accepted == NULL)
     return NULL;
-  return g_memdup2 (condition->accepted, condition->question->options->options->len + 1);
+  return g_memdup2 (condition->accepted, condition->question->options->options->len);
 }
 
 /* Adds a defect in which @condition becomes as @model. It can be changed further before the next one is added. */
