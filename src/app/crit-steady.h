@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -11,13 +11,10 @@ G_BEGIN_DECLS
  *
  * Holds a text that wraps beside something else. Asked how wide it is at a given height, a label lays its text out at one
  * width after another until it finds out; a row of GTK asks that of everything in it. This one is as wide as it is.
- *
- * Properties: `child` (GtkWidget, to be set once).
  */
 #define CRIT_TYPE_STEADY (crit_steady_get_type ())
-G_DECLARE_FINAL_TYPE (CritSteady, crit_steady, CRIT, STEADY, GtkWidget)
+G_DECLARE_FINAL_TYPE (CritSteady, crit_steady, CRIT, STEADY, AdwBin)
 
 GtkWidget *crit_steady_new (GtkWidget *child);
-GtkWidget *crit_steady_get_child (CritSteady *self);
 
 G_END_DECLS

@@ -58,11 +58,12 @@ crit_tick_new (GtkAccessibleRole role, const char *text)
 void
 crit_tick_set_text (CritTick *self, const char *text)
 {
+  AdwBin *holder = NULL;
+
   g_return_if_fail (CRIT_IS_TICK (self));
   g_return_if_fail (text != NULL);
 
-  crit_label_set (
-      crit_steady_get_child (CRIT_STEADY (gtk_check_button_get_child (GTK_CHECK_BUTTON (self)))),
-      text);
+  holder = ADW_BIN (gtk_check_button_get_child (GTK_CHECK_BUTTON (self)));
+  crit_label_set (adw_bin_get_child (holder), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
