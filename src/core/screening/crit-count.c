@@ -46,35 +46,68 @@ get_distinct_input (CritWorld *world, const CritCondition *count, int entry)
   return crit_world_resolve (world, crit_input_of (count->distinct, entry));
 }
 
+/**
+ * Adder:
+ * @classes: by option, the first one that has the same value of the attribute
+ * @values: one byte a value, where those are marked that can be added
+ * @any: whether a free text was among them that can have any attribute: another one adds nothing more
+ *
+ * Adds the attributes that a field can have.
+ */
+typedef struct
+{
+  CritWorld *world;
+  const CritCondition *count;
+  const int *classes;
+  guint n_options;
+  guint8 *values;
+  gboolean any;
+} Adder;
+
 /* What attribute a free text can add. Returns whether it may have none. */
 static gboolean
-add_attributes_of_name (CritWorld *world, const CritCondition *count, guint name, guint8 *values)
+add_attributes_of_name (Adder *self, guint name)
 {
+  const CritCondition *count = self->count;
   CritInput input = crit_input_of_attribute (count->distinct, name, count->attribute);
-  CritInput resolved = crit_world_resolve (world, input);
-  CritDomain domain = crit_world_get_domain (world, resolved);
-  const int *classes = crit_world_get_classes (world, count->distinct->options, count->attribute);
-  guint n_options = count->distinct->options->options->len;
-  guint none = crit_world_count_values (world, input) - 1;
+  CritDomain domain = crit_world_get_domain (self->world, crit_world_resolve (self->world, input));
+  guint none = crit_world_count_values (self->world, input) - 1;
+  gboolean is_open = domain.low == 0 && domain.high == none && domain.allowed == NULL;
 
-  for (guint v = domain.low; v <= domain.high && v < none; v++)
-    if (crit_domain_has (&domain, v) && (v >= n_options || classes[v] == (int) v))
-      values[v] = 1;
+  for (guint v = domain.low; v <= domain.high && v < none && !(is_open && self->any); v++)
+    if (crit_domain_has (&domain, v) && (v >= self->n_options || self->classes[v] == (int) v))
+      self->values[v] = 1;
+  self->any = self->any || is_open;
   return crit_domain_has (&domain, none);
 }
 
 /* What attribute a value of the field adds. Returns whether it may have none. */
 static gboolean
-add_attributes (CritWorld *world, const CritCondition *count, guint value, guint8 *values)
+add_attributes (Adder *self, guint value)
+{
+  if (value >= self->n_options)
+    return add_attributes_of_name (self, value - self->n_options);
+  if (self->classes[value] >= 0)
+    self->values[self->classes[value]] = 1;
+  return self->classes[value] < 0;
+}
+
+static gboolean
+add_attributes_of_domain (CritWorld *world,
+                          const CritCondition *count,
+                          const CritDomain *domain,
+                          guint8 *values)
 {
   const CritOptionSet *set = count->distinct->options;
-  const int *classes = crit_world_get_classes (world, set, count->attribute);
+  Adder adder = { .world = world, .count = count, .values = values };
+  gboolean nothing = FALSE;
 
-  if (value >= set->options->len)
-    return add_attributes_of_name (world, count, value - set->options->len, values);
-  if (classes[value] >= 0)
-    values[classes[value]] = 1;
-  return classes[value] < 0;
+  adder.n_options = set->options->len;
+  adder.classes = crit_world_get_classes (world, set, count->attribute);
+  for (guint v = domain->low; v <= domain->high; v++)
+    if (crit_domain_has (domain, v))
+      nothing = add_attributes (&adder, v) || nothing;
+  return nothing;
 }
 
 /**
@@ -98,13 +131,11 @@ crit_count_values_of_entry (CritWorld *world, const CritCondition *count, int en
     return TRUE;
 
   domain = crit_world_get_domain (world, get_distinct_input (world, count, entry));
+  if (count->attribute >= 0)
+    return add_attributes_of_domain (world, count, &domain, values) || nothing;
   for (guint v = domain.low; v <= domain.high; v++)
-    if (!crit_domain_has (&domain, v))
-      continue;
-    else if (count->attribute < 0)
+    if (crit_domain_has (&domain, v))
       values[v] = 1;
-    else
-      nothing = add_attributes (world, count, v, values) || nothing;
   return nothing;
 }
 
@@ -118,7 +149,17 @@ add_row (CritWorld *world, Table *table, const CritCondition *count, int entry, 
   g_array_append_val (table->rows, row);
 }
 
-/* As many further entries as can make a difference; texts that are not recorded yet can differ without end. */
+static void
+add_same_row (Table *table)
+{
+  Row row = g_array_index (table->rows, Row, table->rows->len - 1);
+
+  row.values = g_memdup2 (row.values, table->n_values);
+  g_array_append_val (table->rows, row);
+}
+
+/* As many further entries as can make a difference, of which nothing is known; texts that are not recorded yet can differ
+   without end. */
 static void
 add_further_rows (CritWorld *world, Table *table, const CritCondition *count, CritDomain further)
 {
@@ -130,7 +171,10 @@ add_further_rows (CritWorld *world, Table *table, const CritCondition *count, Cr
 
   table->endless = world->room == CRIT_ROOM_ENDLESS && most > 0 && count->distinct->other;
   for (guint i = 0; i < MIN (most, table->n_values) && !table->endless; i++)
-    add_row (world, table, count, (int) entry, FALSE);
+    if (i == 0)
+      add_row (world, table, count, (int) entry, FALSE);
+    else
+      add_same_row (table);
 }
 
 static void
