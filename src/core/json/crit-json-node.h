@@ -43,15 +43,15 @@ struct _CritJsonNode
   CritJsonType type;
   union
   {
-    gboolean boolean;
-    gint64 integer;
-    double decimal;
-    const char *string;
-    struct
+    struct /* the first: a node of which nothing else is said has none of either */
     {
       guint n_items;
       guint32 marks;
     };
+    gboolean boolean;
+    gint64 integer;
+    double decimal;
+    const char *string;
   };
 };
 
