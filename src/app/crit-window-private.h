@@ -58,6 +58,11 @@ struct _CritWindow
 void crit_window_install_actions (CritWindow *self);
 void crit_window_update_actions (CritWindow *self);
 
+/* crit-window-header.c: what the header says, and what it has room for. */
+void crit_window_update_header (CritWindow *self);
+void crit_window_fit_header (CritWindow *self, int width);
+void crit_window_follow_undo (CritWindow *self);
+
 /* crit-window-save.c: saving a record and closing its window. */
 void crit_window_save (CritWindow *self);
 void crit_window_save_as (CritWindow *self);

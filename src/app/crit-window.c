@@ -6,132 +6,24 @@
 
 #include "crit-settings.h"
 #include "crit-telling.h"
-#include "crit-text-scale.h"
 #include "crit-yielding.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Below this width the header has no room for everything; it grows with the text size. */
-#define COMPACT_WIDTH 600
-
 G_DEFINE_FINAL_TYPE (CritWindow, crit_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* Its word would make the header wider than a narrow window where the text is large. */
-static void
-update_save_button (CritWindow *self)
-{
-  if (self->compact)
-    gtk_button_set_icon_name (self->save_button, "document-save-symbolic");
-  else
-    gtk_button_set_label (self->save_button, _ ("Save"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Save"), -1);
-}
-
-static void
-update_header (CritWindow *self)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-  gboolean has_record = self->session != NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->back_button),
-                          !has_record && g_strcmp0 (page, "start") != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->save_button), has_record);
-  update_save_button (self);
-  gtk_widget_set_visible (self->undo_box, has_record);
-  /* The menu has these too. */
-  gtk_widget_set_visible (GTK_WIDGET (self->print_button), has_record && !self->compact);
-  gtk_widget_set_visible (self->title_button, !has_record || !self->compact);
-}
 
 static void
 show_page (CritWindow *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->pages, name);
-  update_header (self);
+  crit_window_update_header (self);
   crit_window_update_actions (self);
-}
-
-/* Whose record it is stays in view at any width: a header shortens what does not fit, so where there is little room the
- * notice bar says it, which wraps, and the header has no title. The title that other programs see, in a list of windows
- * for instance, holds the reference at most. */
-static void
-update_title (CritWindow *self)
-{
-  const char *title = _ ("Criteria");
-  const char *reference = NULL;
-  g_autofree char *identity = NULL;
-
-  if (self->session != NULL)
-    {
-      title = crit_session_get_rules (self->session)->title;
-      reference = crit_record_get_reference (crit_session_get_record (self->session));
-      g_object_get (self->session, "subtitle", &identity, NULL);
-    }
-  if (reference == NULL || *reference == '\0')
-    reference = _ ("Criteria");
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, identity != NULL ? identity : "");
-  crit_notice_bar_set_identity (self->notice_bar, self->compact ? identity : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  identity != NULL ? identity : "", -1);
-  gtk_window_set_title (GTK_WINDOW (self), reference);
-}
-
-static gboolean
-follow_width_cb (gpointer user_data)
-{
-  CritWindow *self = CRIT_WINDOW (user_data);
-
-  self->compact_id = 0;
-  update_header (self);
-  update_title (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-set_compact (CritWindow *self, int width)
-{
-  gboolean compact = width < crit_text_scale (GTK_WIDGET (self), COMPACT_WIDTH);
-
-  if (self->compact == compact)
-    return;
-  self->compact = compact;
-  /* What is shown may not change while sizes are being given out. */
-  if (self->compact_id == 0)
-    self->compact_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
 }
 
 static void
 session_changed_cb (CritWindow *self)
 {
-  update_title (self);
-  crit_window_update_actions (self);
-}
-
-/* What would be undone stands on the button, for the eye and for a screen reader. */
-static void
-name_button (GtkButton *button, const char *name)
-{
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-labels_changed_cb (CritWindow *self)
-{
-  g_autofree char *undo = crit_session_dup_undo_label (self->session);
-  g_autofree char *redo = crit_session_dup_redo_label (self->session);
-  g_autofree char *undo_name = NULL;
-  g_autofree char *redo_name = NULL;
-
-  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
-  undo_name = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
-  /* Translators: %s is the name of a change, such as "Remove Sertraline". */
-  redo_name = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
-  name_button (self->undo_button, undo_name);
-  name_button (self->redo_button, redo_name);
+  crit_window_update_header (self);
   crit_window_update_actions (self);
 }
 
@@ -148,13 +40,9 @@ follow_session (CritWindow *self)
 {
   const char *const of_session[] = { "notify::subtitle", "notify::saving", "notify::modified",
                                      "notify::file" };
-  const char *const of_labels[] = { "notify::undo-label", "notify::redo-label" };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_session); i++)
     g_signal_connect_object (self->session, of_session[i], G_CALLBACK (session_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (of_labels); i++)
-    g_signal_connect_object (self->session, of_labels[i], G_CALLBACK (labels_changed_cb), self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::record", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -248,7 +136,7 @@ static void
 crit_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GTK_WIDGET_CLASS (crit_window_parent_class)->size_allocate (widget, width, height, baseline);
-  set_compact (CRIT_WINDOW (widget), width);
+  crit_window_fit_header (CRIT_WINDOW (widget), width);
 }
 
 /* Where windows have pictures of their own, which is on X11 only. GTK would take it from the icon theme, and load a
@@ -328,7 +216,7 @@ crit_window_init (CritWindow *self)
   crit_window_accept_files (self);
   crit_settings_restore_window (GTK_WINDOW (self));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  self->compact = width < crit_text_scale (GTK_WIDGET (self), COMPACT_WIDTH);
+  crit_window_fit_header (self, width);
 }
 
 /**
@@ -404,7 +292,6 @@ crit_window_show_start (CritWindow *self)
 
   crit_window_follow_document (self, NULL);
   crit_notice_bar_set_rules (self->notice_bar, NULL);
-  update_title (self);
   show_page (self, "start");
   gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
 }
@@ -463,8 +350,7 @@ crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->checklist_page), "checklist");
   crit_notice_bar_set_rules (self->notice_bar, crit_session_get_rules (session));
   follow_session (self);
-  update_title (self);
-  labels_changed_cb (self);
+  crit_window_follow_undo (self);
   /* The checklist takes the focus when it comes on screen; a stack that has it would move it on once more. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   show_page (self, "checklist");
