@@ -97,6 +97,10 @@ void crit_window_open_recent (CritWindow *self, GFile *file);
 /* crit-window-drop.c: files that are dropped on the window. */
 void crit_window_accept_files (CritWindow *self);
 
+/* crit-window-say.c: what was done, in passing, and what did not work, in a dialog. */
+void crit_window_say (CritWindow *self, const char *text);
+void crit_window_complain (CritWindow *self, const char *heading, const char *body);
+
 /* crit-window-rules.c: when rules change on disk. */
 void crit_window_install_follower (CritWindow *self);
 void crit_window_follow_document (CritWindow *self, CritDocument *document);
@@ -108,7 +112,5 @@ void crit_window_warn_of_record (CritWindow *self, CritDocument *document);
 
 /* crit-window.c */
 void crit_window_open_record (CritWindow *self, CritSession *session, CritDraftSlot *slot);
-void crit_window_say (CritWindow *self, const char *text);
-void crit_window_complain (CritWindow *self, const char *heading, const char *body);
 
 G_END_DECLS
