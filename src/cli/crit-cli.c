@@ -173,6 +173,13 @@ crit_cli_write_out (const char *text, gsize length)
   return FALSE;
 }
 
+/* What ends as the name of a folder does would lose that end, and become a file. */
+static gboolean
+may_be_file (const char *path)
+{
+  return *path != '\0' && !g_str_has_suffix (path, G_DIR_SEPARATOR_S);
+}
+
 /**
  * crit_cli_write:
  * @path: (nullable): a file; standard output where there is none, or it is "-"
@@ -192,6 +199,11 @@ crit_cli_write (const char *path, GBytes *bytes)
 
   if (crit_cli_is_output (path))
     return crit_cli_write_out (text, length);
+  if (!may_be_file (path))
+    {
+      crit_cli_complain (_ ("“%s” is not the name of a file."), path);
+      return FALSE;
+    }
   file = g_file_new_for_path (path);
   if (crit_file_save (file, bytes, NULL, &error))
     return TRUE;

@@ -184,6 +184,13 @@ class Output(Audit):
         result = run('audit', '--rules', RULES, '-o', os.path.join(self.folder, 'no-such', 'out'), input=b'')
         self.assertEqual(result.returncode, 2)
 
+    def test_no_name_of_a_file(self):
+        """A name that ends as that of a folder does is not taken for that of a file."""
+        for path in ['', os.path.join(self.folder, 'out', '')]:
+            result = run('audit', '--rules', RULES, '-o', path, input=b'')
+            self.assertEqual((result.returncode, result.stderr.decode()), (2, f'criteria-cli: “{path}” is not the name of a file.\n'))
+        self.assertFalse(os.path.exists(os.path.join(self.folder, 'out')))
+
     def test_an_interrupt_leaves_nothing(self):
         line = b'{"reference":"A","date":"2026-11-20","answers":{}}\n'
         for jobs in ['1', '3']:
