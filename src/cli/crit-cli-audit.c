@@ -116,9 +116,21 @@ is_tally (const Options *self)
   return self->tally || g_strcmp0 (self->format, "json") == 0;
 }
 
+/* A file that is named twice would count twice, and nobody would notice. */
+static const char *
+find_repeated (char **paths)
+{
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) paths + i + 1, paths[i]))
+      return paths[i];
+  return NULL;
+}
+
 static gboolean
 check_options (const Options *self)
 {
+  const char *repeated = find_repeated (self->paths);
+
   if (self->rules == NULL && !self->merge)
     crit_cli_complain (_ ("Name the rules file: criteria-cli audit --rules RULES [FILE…]"));
   else if (self->merge && (self->rules != NULL || self->compare != NULL))
@@ -127,6 +139,8 @@ check_options (const Options *self)
     crit_cli_complain (_ ("A tally has a format of its own: leave out --format or --tally."));
   else if (!has_format (self))
     crit_cli_complain (_ ("There is no format “%s”. Use text, json, csv or html."), self->format);
+  else if (repeated != NULL)
+    crit_cli_complain (_ ("“%s” is named twice: its numbers would count twice."), repeated);
   else if (self->n_jobs < 1 || self->n_jobs > CRIT_STREAM_MOST_JOBS)
     crit_cli_complain (_ ("The number of jobs must be from 1 to %d."), CRIT_STREAM_MOST_JOBS);
   else if (self->least != 0 && (self->least < 2 || self->least > MOST_HIDDEN))

@@ -140,17 +140,27 @@ class Parts(Audit):
             result = run('audit', '--merge', a, self.write(name, content))
             self.assertEqual((result.returncode, result.stdout), (1, b''), name)
             self.assertIn(f'{name}” is empty.', result.stderr.decode())
-        result = run('audit', '--merge', RULES, a, RULES)
+        with open(RULES, 'rb') as rules:
+            again = self.write('again.json', rules.read())
+        result = run('audit', '--merge', RULES, a, again)
         self.assertEqual((result.returncode, result.stdout, result.stderr.count(b'\n')), (1, b'', 3), 'one line of each file that is none is enough')
         result = run('audit', '--merge', a, os.path.join(self.folder, 'none.tally'))
         self.assertEqual((result.returncode, result.stdout), (2, b''))
 
+    def test_a_file_that_is_named_twice(self):
+        a = self.write('a.tally', self.tally('--rules', RULES, input=b''))
+        records = self.write('records.ndjson', lines_of(RULES, 3))
+        for words in [('--merge', a, a), ('--rules', RULES, records, a, records)]:
+            result = run('audit', *words)
+            self.assertEqual((result.returncode, result.stdout), (2, b''), words)
+            self.assertIn(f'{words[-1]}” is named twice', result.stderr.decode())
+
     def test_more_records_than_can_be_counted(self):
         most = json.loads(self.tally('--rules', RULES, input=b''))
         most['refused'] = 2 ** 53 - 1
-        path = self.write('most.tally', json.dumps(most).encode())
+        path, more = (self.write(name, json.dumps(most).encode()) for name in ('most.tally', 'more.tally'))
         self.assertEqual(run('audit', '--merge', path).returncode, 0)
-        result = run('audit', '--merge', path, path)
+        result = run('audit', '--merge', path, more)
         self.assertEqual((result.returncode, result.stdout), (2, b''))
         self.assertIn('more records than can be counted', result.stderr.decode())
 
