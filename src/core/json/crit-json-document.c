@@ -10,8 +10,8 @@
 #include "json/crit-memory.h"
 #include "json/crit-text.h"
 
-/* So many bytes of an indented text come to one node, or a little more. */
-#define BYTES_OF_A_NODE 24
+/* So many bytes of an indented text come to one node, or a few more. */
+#define BYTES_OF_A_NODE 28
 
 /**
  * CritJsonDocument:
@@ -71,7 +71,6 @@ link_node (Builder *builder)
 
   if (open == NULL)
     return;
-  nodes[at].parent = at - open->at;
   if (nodes[open->at].n_items++ > 0)
     nodes[open->last].next = at - open->last;
   if (nodes[at].key != NULL)
@@ -183,9 +182,9 @@ dup_building_pointer (const Builder *builder)
 {
   const CritJsonDocument *document = builder->document;
   g_autofree char *container =
-      builder->depth > 0
-          ? crit_json_node_dup_pointer (&document->nodes[builder->open[builder->depth - 1].at])
-          : NULL;
+      builder->depth > 0 ? crit_json_node_dup_pointer (
+          document->nodes, &document->nodes[builder->open[builder->depth - 1].at])
+                         : NULL;
   GString *pointer = g_string_new (container);
 
   if (builder->key != NULL)
@@ -375,7 +374,7 @@ crit_json_document_report (CritJsonDocument *self,
 {
   gsize length = 0;
   const char *text = g_bytes_get_data (self->text, &length);
-  g_autofree char *pointer = crit_json_node_dup_pointer (node);
+  g_autofree char *pointer = crit_json_node_dup_pointer (self->nodes, node);
   CritFinding *finding = crit_finding_new (severity, NULL, 0, 0, pointer, code, message);
 
   crit_text_move (text, length, &self->reported, offset);

@@ -45,40 +45,36 @@ crit_json_append_step (GString *pointer, const char *key)
       g_string_append_c (pointer, *p);
 }
 
-static guint
-count_before (const CritJsonNode *self)
+/* The item of a container in which a node is, or which it is; appends the step to it. */
+static const CritJsonNode *
+step_towards (const CritJsonNode *container, const CritJsonNode *node, GString *pointer)
 {
+  const CritJsonNode *item = crit_json_node_get_first (container);
   guint n = 0;
 
-  CRIT_JSON_FOREACH (item, crit_json_node_get_parent (self))
-    {
-      if (item == self)
-        break;
-      n++;
-    }
-  return n;
+  for (; item->next > 0 && crit_json_node_get_next (item) <= node; n++)
+    item = crit_json_node_get_next (item);
+  if (item->key != NULL)
+    crit_json_append_step (pointer, item->key);
+  else
+    g_string_append_printf (pointer, "/%u", n);
+  return item;
 }
 
 /**
  * crit_json_node_dup_pointer:
- * @self: a node
+ * @root: the root of a document
+ * @self: a node of it
  *
  * Returns: (transfer full): its JSON Pointer (RFC 6901), such as "/criteria/3/when"; that of the root is the empty string
  */
 char *
-crit_json_node_dup_pointer (const CritJsonNode *self)
+crit_json_node_dup_pointer (const CritJsonNode *root, const CritJsonNode *self)
 {
-  const CritJsonNode *steps[CRIT_JSON_MAX_DEPTH + 1] = { NULL };
-  guint depth = 0;
   GString *pointer = g_string_new (NULL);
 
-  for (const CritJsonNode *step = self; step->parent > 0; step = crit_json_node_get_parent (step))
-    steps[depth++] = step;
-  while (depth-- > 0)
-    if (steps[depth]->key != NULL)
-      crit_json_append_step (pointer, steps[depth]->key);
-    else
-      g_string_append_printf (pointer, "/%u", count_before (steps[depth]));
+  for (const CritJsonNode *step = root; step != self;)
+    step = step_towards (step, self, pointer);
   return g_string_free (pointer, FALSE);
 }
 

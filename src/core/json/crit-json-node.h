@@ -23,7 +23,6 @@ typedef enum
  * CritJsonNode:
  * @key: (nullable): of a member of an object; ends with a zero byte, as @string does
  * @offset: the byte of the text where the value begins
- * @parent: how many nodes before this one the array or object is that it stands in; 0 for the root
  * @next: how many nodes behind this one the next item of that is; 0 for the last
  * @n_items: of an array or object; the first follows it at once
  * @marks: of an object: those of its keys, crit_json_keys_mark()
@@ -38,9 +37,8 @@ struct _CritJsonNode
 {
   const char *key;
   guint32 offset;
-  guint32 parent;
-  guint32 next;
-  CritJsonType type;
+  guint32 next : 29;
+  CritJsonType type : 3;
   union
   {
     struct /* the first: a node of which nothing else is said has none of either */
@@ -57,7 +55,7 @@ struct _CritJsonNode
 
 const CritJsonNode *crit_json_node_find_member (const CritJsonNode *object, const char *key);
 void crit_json_append_step (GString *pointer, const char *key);
-char *crit_json_node_dup_pointer (const CritJsonNode *self);
+char *crit_json_node_dup_pointer (const CritJsonNode *root, const CritJsonNode *self);
 JsonNode *crit_json_node_dup (const CritJsonNode *self, GHashTable *origins);
 
 static inline gboolean
@@ -88,12 +86,6 @@ static inline const CritJsonNode *
 crit_json_node_get_next (const CritJsonNode *self)
 {
   return self->next > 0 ? self + self->next : NULL;
-}
-
-static inline const CritJsonNode *
-crit_json_node_get_parent (const CritJsonNode *self)
-{
-  return self->parent > 0 ? self - self->parent : NULL;
 }
 
 /* Each item of an array, or each member of an object, in the order of the text; of anything else none. */

@@ -131,7 +131,8 @@ crit_json_tree_dup_pointer (CritJsonTree *self, JsonNode *node)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (find_origin (self, node) != NULL, NULL);
 
-  return crit_json_node_dup_pointer (find_origin (self, node));
+  return crit_json_node_dup_pointer (crit_json_document_get_root (self->document),
+                                     find_origin (self, node));
 }
 
 /**

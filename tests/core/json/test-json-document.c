@@ -69,20 +69,28 @@ test_members (void)
   g_assert_null (crit_json_node_get_first (NULL));
 }
 
-/* Each node of a made-up text, its parent, and the byte where it stands lead to each other. */
+/* Each node of a made-up text, the way to it, and the byte where it stands lead to each other. */
 static void
-check_node (CritJsonDocument *document, const CritJsonNode *node, guint *n_nodes)
+check_node (CritJsonDocument *document,
+            const CritJsonNode *node,
+            const char *pointer,
+            guint *n_nodes)
 {
+  g_autofree char *found =
+      crit_json_node_dup_pointer (crit_json_document_get_root (document), node);
   guint n_items = 0;
 
   (*n_nodes)++;
+  g_assert_cmpstr (found, ==, pointer);
   g_assert_true (crit_json_document_find (document, node->offset) == node);
   g_assert_cmpuint (crit_json_document_get_key_offset (document, node), <=, node->offset);
   CRIT_JSON_FOREACH (item, node)
     {
-      g_assert_true (crit_json_node_get_parent (item) == node);
-      g_assert_true ((item->key != NULL) == crit_json_node_is (node, CRIT_JSON_TYPE_OBJECT));
-      check_node (document, item, n_nodes);
+      const gboolean is_member = crit_json_node_is (node, CRIT_JSON_TYPE_OBJECT);
+      g_autofree char *step = g_strdup_printf (is_member ? "%s/k%u" : "%s/%u", pointer, n_items);
+
+      g_assert_true ((item->key != NULL) == is_member);
+      check_node (document, item, step, n_nodes);
       n_items++;
     }
   if (node->type >= CRIT_JSON_TYPE_ARRAY)
@@ -124,9 +132,8 @@ test_random (void)
       const CritJsonNode *root = crit_json_document_get_root (document);
       guint n_nodes = 0;
 
-      check_node (document, root, &n_nodes);
+      check_node (document, root, "", &n_nodes);
       g_assert_cmpuint (n_nodes, ==, expected);
-      g_assert_null (crit_json_node_get_parent (root));
       g_assert_null (crit_json_document_find (document, text->len));
     }
 }
