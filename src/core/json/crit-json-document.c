@@ -10,6 +10,9 @@
 #include "json/crit-memory.h"
 #include "json/crit-text.h"
 
+/* No text has more nodes than bytes, nor two that are further apart than a node can say. */
+G_STATIC_ASSERT (CRIT_JSON_MAX_FILE < 1 << 29);
+
 /* So many bytes of an indented text come to one node, or a few more. */
 #define BYTES_OF_A_NODE 28
 

@@ -256,15 +256,16 @@ refuse_comma (CritJsonReader *self)
 G_ALWAYS_INLINE static inline gboolean
 find_item (CritJsonReader *self, CritJsonEvent *event)
 {
-  char found = self->state == CRIT_JSON_STATE_COMMA && peek (self) == ',' ? ',' : move_on (self);
+  const gboolean is_first = self->state == CRIT_JSON_STATE_FIRST;
+  char found = !is_first && peek (self) == ',' ? ',' : move_on (self);
 
-  if (self->state == CRIT_JSON_STATE_FIRST && !is_closing (found))
-    return TRUE;
-  if (self->state == CRIT_JSON_STATE_FIRST || found != ',')
+  if (is_first ? is_closing (found) : found != ',')
     {
       *event = read_close (self, found);
       return FALSE;
     }
+  if (is_first)
+    return TRUE;
   self->comma = self->cursor.position++;
   if (!is_closing (move_on (self)))
     return TRUE;

@@ -274,9 +274,9 @@ load_period (CritMembers *members, const CritJsonNode *node, CritCondition *cond
 }
 
 static CritCondition *
-make (CritLoader *self, CritConditionKind kind, const CritQuestion *question, int attribute)
+make (CritMembers *members, CritConditionKind kind, const CritQuestion *question, int attribute)
 {
-  CritCondition *condition = crit_condition_new (self->rules, kind);
+  CritCondition *condition = crit_condition_new (members->loader->rules, kind);
 
   condition->question = question;
   condition->attribute = attribute;
@@ -291,28 +291,27 @@ load_test (CritMembers *members, const Test *test, const CritQuestion *question,
 
   if (question->type == CRIT_QUESTION_BOOLEAN && test->is != NULL)
     {
-      condition = make (members->loader, CRIT_CONDITION_TRUTH, question, -1);
+      condition = make (members, CRIT_CONDITION_TRUTH, question, -1);
       crit_loader_read_boolean (members->loader, test->is, &condition->truth);
       return condition;
     }
   if (question->type == CRIT_QUESTION_CHOICE && (test->is != NULL || test->in != NULL))
     return load_option_test (members, test,
-                             make (members->loader, CRIT_CONDITION_OPTION, question, attribute));
+                             make (members, CRIT_CONDITION_OPTION, question, attribute));
   if (question->type == CRIT_QUESTION_INTEGER && exact)
-    return load_bounded (members, test, make (members->loader, CRIT_CONDITION_NUMBER, question, -1),
+    return load_bounded (members, test, make (members, CRIT_CONDITION_NUMBER, question, -1),
                          CRIT_BOUND_WHOLE);
   if (question->type == CRIT_QUESTION_DECIMAL && exact)
-    return load_bounded (members, test, make (members->loader, CRIT_CONDITION_NUMBER, question, -1),
+    return load_bounded (members, test, make (members, CRIT_CONDITION_NUMBER, question, -1),
                          CRIT_BOUND_DECIMAL);
   if (question->type == CRIT_QUESTION_DATE && exact)
-    return load_bounded (members, test, make (members->loader, CRIT_CONDITION_DATE, question, -1),
+    return load_bounded (members, test, make (members, CRIT_CONDITION_DATE, question, -1),
                          CRIT_BOUND_DAY);
   if (question->type == CRIT_QUESTION_DATE && test->within != NULL)
-    return load_period (members, test->within,
-                        make (members->loader, CRIT_CONDITION_WITHIN, question, -1));
+    return load_period (members, test->within, make (members, CRIT_CONDITION_WITHIN, question, -1));
   if (question->type == CRIT_QUESTION_DATE && test->longer_ago != NULL)
     return load_period (members, test->longer_ago,
-                        make (members->loader, CRIT_CONDITION_LONGER_AGO, question, -1));
+                        make (members, CRIT_CONDITION_LONGER_AGO, question, -1));
 
   report_unlike (members, question);
   return NULL;

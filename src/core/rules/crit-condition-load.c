@@ -194,7 +194,7 @@ static CritCondition *
 load_count (CritMembers *members, const CritQuestion *list)
 {
   CritLoader *self = members->loader;
-  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_COUNT);
+  CritCondition *condition = crit_condition_new (self->rules, CRIT_CONDITION_COUNT);
   const CritJsonNode *count = crit_members_get (members, "count", CRIT_REQUIRED);
   const CritJsonNode *where = crit_members_get (members, "where", CRIT_OPTIONAL);
   const CritJsonNode *distinct = crit_members_get (members, "distinct", CRIT_OPTIONAL);
@@ -218,7 +218,7 @@ static CritCondition *
 load_criterion (CritMembers *members, const CritQuestion *list)
 {
   CritLoader *self = members->loader;
-  CritCondition *condition = crit_condition_new (members->loader->rules, CRIT_CONDITION_CRITERION);
+  CritCondition *condition = crit_condition_new (self->rules, CRIT_CONDITION_CRITERION);
   const CritJsonNode *node = crit_members_get (members, "criterion", CRIT_REQUIRED);
 
   condition->criterion =

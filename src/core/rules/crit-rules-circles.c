@@ -60,9 +60,8 @@ static void
 report_circle (Walk *self, const CritCondition *condition, const Step *first)
 {
   g_autoptr (GString) chain = g_string_new (first->id);
-  const Step *step = NULL;
 
-  for (step = self->last; step != first; step = step->before)
+  for (const Step *step = self->last; step != first; step = step->before)
     {
       g_string_prepend (chain, " → ");
       g_string_prepend (chain, step->id);
